@@ -1,0 +1,86 @@
+package dev.tandem.mapping;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * An integration table mapping: one file of {@code config/mappings}.
+ *
+ * @param name e.g. {@code CUSTOMER-ACCOUNT}
+ * @param aliases other names that users know it by
+ * @param enabled false = present but off
+ * @param reason why it is off, or null
+ * @param erp the ERP table
+ * @param crm the CRM table
+ * @param direction which way records flow
+ * @param createInCrm true: uncoupled ERP records are created in the CRM; false: only coupled
+ *     records are synchronised
+ * @param createInErp the same for the ERP
+ * @param dependsOn mappings that run before this one
+ * @param onUpdateConflict who wins when both sides changed one field
+ * @param onDeletion what happens when a partner was deleted
+ * @param match groups of pairs, tried in order, each on its own
+ * @param fields field rules in order
+ * @param file where it was read from, for messages
+ * @param revision hash of the file's content: a new revision releases failed records
+ */
+public record Mapping(
+    String name,
+    List<String> aliases,
+    boolean enabled,
+    String reason,
+    Table erp,
+    Table crm,
+    Direction direction,
+    boolean createInCrm,
+    boolean createInErp,
+    List<String> dependsOn,
+    ConflictPolicy onUpdateConflict,
+    DeletionPolicy onDeletion,
+    List<List<MatchPair>> match,
+    List<FieldRule> fields,
+    String file,
+    String revision) {
+
+  public Mapping {
+    aliases = List.copyOf(aliases);
+    dependsOn = List.copyOf(dependsOn);
+    match = match.stream().map(List::copyOf).toList();
+    fields = List.copyOf(fields);
+  }
+
+  public Table on(Side side) {
+    return side == Side.CRM ? crm : erp;
+  }
+
+  /** True if uncoupled records of the other side are created on the given side. */
+  public boolean createsIn(Side target) {
+    return direction.flowsTo(target) && (target == Side.CRM ? createInCrm : createInErp);
+  }
+
+  /** The name in topics, route ids and property keys: {@code customer-account}. */
+  public String slug() {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /** Field rules that are transferred at all. */
+  public List<FieldRule> activeFields() {
+    return fields.stream().filter(FieldRule::enabled).toList();
+  }
+
+  /**
+   * Everything that must be read from a side to plan a change: mapped, matched and key properties.
+   */
+  public Set<String> properties(Side side) {
+    Set<String> names = new LinkedHashSet<>();
+    on(side).keyProperty().ifPresent(names::add);
+    if (on(side).identity() != null) {
+      names.add(on(side).identity());
+    }
+    activeFields().stream().filter(f -> f.on(side) != null).forEach(f -> names.add(f.on(side)));
+    match.forEach(group -> group.forEach(pair -> names.add(pair.on(side))));
+    return names;
+  }
+}

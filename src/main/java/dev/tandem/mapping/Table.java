@@ -1,0 +1,37 @@
+package dev.tandem.mapping;
+
+import java.util.Optional;
+
+/**
+ * One side of a mapping: keys {@code erp} and {@code crm}.
+ *
+ * @param entity entity set, e.g. {@code customers}
+ * @param id property that identifies a record; ERP {@code id}, CRM e.g. {@code accountid}
+ * @param modified property with the change stamp; ERP {@code lastModifiedDateTime}, CRM {@code
+ *     modifiedon}
+ * @param key natural key by which other mappings refer to records (e.g. {@code code}), or null
+ * @param filter OData filter that a record must satisfy to be picked up, or null
+ * @param identity property whose value is chosen by us and finds a record whose create was left
+ *     without an answer, or null
+ * @param numbering pattern for {@code identity} of new records, e.g. {@code "SP NO. 00000"}, or
+ *     null
+ * @param optionSet CRM only: column whose options are the records of this mapping, or null
+ */
+public record Table(
+    String entity,
+    String id,
+    String modified,
+    String key,
+    String filter,
+    String identity,
+    String numbering,
+    String optionSet) {
+
+  public Optional<String> keyProperty() {
+    return Optional.ofNullable(key);
+  }
+
+  public boolean isOptionSet() {
+    return optionSet != null;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.tandem.sync;
+
+import static dev.tandem.sync.ErrorClass.CONFIGURATION;
+import static dev.tandem.sync.ErrorClass.CONFLICT;
+import static dev.tandem.sync.ErrorClass.REJECTED;
+import static dev.tandem.sync.ErrorClass.TRANSIENT;
+import static dev.tandem.sync.ErrorClass.WAITING;
+
+/** The catalogue of errors; {@code docs/errors.md} is generated from it. */
+public enum ErrorCode {
+  SETTING_MISSING(
+      101,
+      CONFIGURATION,
+      "A setting that the node needs is missing or has no usable value.",
+      "Set it in config/application.properties or as the environment variable that is named."),
+  MAPPING_FILE(
+      102,
+      CONFIGURATION,
+      "A mapping file cannot be read or says something that the node does not know.",
+      "Correct the file at the line that is named; docs/mapping.schema.json lists all keys."),
+  ROUTE_FILE(
+      103,
+      CONFIGURATION,
+      "A route file cannot be read or does not fit its mapping.",
+      "Correct the file that is named; compare it with a shipped route file."),
+  PORT_TAKEN(
+      104,
+      CONFIGURATION,
+      "A port that the node listens on is in use.",
+      "Stop the other program or choose another port in the setting that is named."),
+  DATA_DIRECTORY_LOCKED(
+      105,
+      CONFIGURATION,
+      "The data directory is in use by another node.",
+      "Stop the other node or give this one its own data.dir."),
+  UNREACHABLE(
+      201,
+      TRANSIENT,
+      "A system cannot be reached.",
+      "Check the address, the network and whether the system is up; the node goes on by itself."),
+  LOGIN_REFUSED(
+      202,
+      CONFIGURATION,
+      "A system refused the client id or the client secret.",
+      "Check client-id, client-secret and token-url, and that the application user exists and has a role."),
+  SYSTEM_BUSY(
+      203,
+      TRANSIENT,
+      "A system asked to wait or is temporarily out of order.",
+      "Nothing to do: the node waits as asked and goes on."),
+  ANSWER_LOST(
+      204,
+      TRANSIENT,
+      "A request was sent and its answer never came.",
+      "Nothing to do: the node looks the records up before it sends anything again."),
+  COMPANY_UNKNOWN(
+      205,
+      CONFIGURATION,
+      "The company in erp.company does not exist.",
+      "Set erp.company to the name or id of one of the companies that are listed."),
+  RESOURCE_UNKNOWN(
+      206,
+      CONFIGURATION,
+      "A system does not have the table or the property that a mapping names.",
+      "Correct the name in the mapping file, or provide the table; ./tandem check --connect lists them."),
+  PROTOCOL(
+      207,
+      TRANSIENT,
+      "A system answered in a way that its protocol does not allow.",
+      "Check that the address is that of the Web API; report it with the log if it stays."),
+  REFERENCE_NOT_COUPLED(
+      301,
+      WAITING,
+      "The record refers to a record that is not coupled yet.",
+      "Couple or create the record it refers to; this record follows by itself."),
+  UPDATE_CONFLICT(
+      302,
+      CONFLICT,
+      "Both sides changed the same field to different values.",
+      "Choose a side, or set onUpdateConflict in the mapping or at the field."),
+  PARTNER_DELETED(
+      303,
+      CONFLICT,
+      "The coupled record was deleted on the other side.",
+      "Restore it, delete this one, or remove the coupling; or set onDeletion in the mapping."),
+  AMBIGUOUS(
+      304,
+      CONFLICT,
+      "Several records of the other side fit this one.",
+      "Couple the right pair by hand, or make the match fields distinguish them."),
+  VALUE_REJECTED(
+      401,
+      REJECTED,
+      "The other system refused the record.",
+      "Correct the value that is named at its source; the next change of the record tries again."),
+  VALUE_NOT_TRANSLATABLE(
+      402,
+      REJECTED,
+      "No rule of the mapping fits a value.",
+      "Correct the value, or add it under values: of the field in the mapping file."),
+  EVENT_UNREADABLE(
+      403,
+      REJECTED,
+      "A message on a change topic is not a change event.",
+      "Look at it in the dead-letter topic; only the node should write to change topics.");
+
+  private final int number;
+  private final ErrorClass errorClass;
+  private final String cause;
+  private final String remedy;
+
+  ErrorCode(int number, ErrorClass errorClass, String cause, String remedy) {
+    this.number = number;
+    this.errorClass = errorClass;
+    this.cause = cause;
+    this.remedy = remedy;
+  }
+
+  /** The stable code, e.g. {@code TDM-302}. */
+  public String id() {
+    return "TDM-" + number;
+  }
+
+  public ErrorClass errorClass() {
+    return errorClass;
+  }
+
+  public String cause() {
+    return cause;
+  }
+
+  public String remedy() {
+    return remedy;
+  }
+
+  public Problem with(String detail) {
+    return new Problem(this, detail);
+  }
+}

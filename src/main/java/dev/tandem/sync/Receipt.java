@@ -1,0 +1,35 @@
+package dev.tandem.sync;
+
+/**
+ * What a system answered to a write.
+ *
+ * @param status how it ended
+ * @param stored the record after the write as the system has it (written only)
+ * @param problem why it was rejected (rejected only)
+ */
+public record Receipt(Status status, SideRecord stored, Problem problem) {
+  /** How a write ended. */
+  public enum Status {
+    WRITTEN,
+    /** The record was changed or created by somebody else meanwhile (412, 409): plan again. */
+    STALE,
+    /** The record is gone (404): plan again. */
+    GONE,
+    /** The system refused the values. */
+    REJECTED,
+    /** Not carried out, nothing known against it (e.g. batch stopped before it): send again. */
+    UNSENT
+  }
+
+  public static Receipt written(SideRecord stored) {
+    return new Receipt(Status.WRITTEN, stored, null);
+  }
+
+  public static Receipt rejected(Problem problem) {
+    return new Receipt(Status.REJECTED, null, problem);
+  }
+
+  public static Receipt of(Status status) {
+    return new Receipt(status, null, null);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Side;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Port to the run history. */
+public interface Runs {
+  /** Writes a run down; called once per run, before its first change is published. */
+  void start(UUID id, String mapping, Side side, Instant at);
+
+  /** Everything was read and published. */
+  void read(UUID id, long changes, Instant at);
+
+  Optional<Run> find(UUID id);
+
+  /** The newest runs of a mapping, newest first. */
+  List<Run> latest(String mapping, int limit);
+}
