@@ -1,0 +1,79 @@
+package dev.tandem.app;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import java.nio.file.Path;
+import java.util.Properties;
+
+/** What Camel and the route files get from the settings, and the switches that keep every record. */
+final class CamelProperties {
+  private final Settings settings;
+  private final Mappings mappings;
+
+  CamelProperties(Settings settings, Mappings mappings) {
+    this.settings = settings;
+    this.mappings = mappings;
+  }
+
+  Properties with(String brokers) {
+    Properties p = new Properties();
+    main(p);
+    kafka(p, brokers);
+    http(p);
+    p.put("camel.component.quartz.autoStartScheduler", "false");
+    p.put("kafka.prefix", settings.get("kafka.prefix"));
+    p.put("outcomes.cron", settings.get("outcomes.cron"));
+    for (Mapping mapping : mappings.inOrder()) {
+      String key = mapping.slug() + ".cron";
+      p.put(key, settings.find(key).orElseGet(() -> settings.get("sync.cron")));
+    }
+    return p;
+  }
+
+  private void main(Properties p) {
+    Path routes = settings.path("routes.dir");
+    p.put("camel.main.name", "tandem");
+    p.put("camel.main.basePackageScanEnabled", "false");
+    p.put("camel.main.routesIncludePattern", patterns(routes));
+    p.put("camel.main.shutdownTimeout", "20");
+    p.put("camel.main.startupSummaryLevel", "Off");
+  }
+
+  /** A mapping that is off has no running routes. */
+  private String patterns(Path routes) {
+    StringBuilder patterns = new StringBuilder("file:" + routes + "/shared/*.camel.yaml");
+    for (Mapping mapping : mappings.enabled()) {
+      patterns.append(",file:").append(routes).append('/').append(mapping.slug());
+      patterns.append(".camel.yaml");
+    }
+    return patterns.toString();
+  }
+
+  /** Batches, manual commit, break on first error: the one form that loses nothing. */
+  private void kafka(Properties p, String brokers) {
+    String kafka = "camel.component.kafka.";
+    p.put(kafka + "brokers", brokers);
+    p.put(kafka + "maxPollRecords", settings.get("sync.batch-size"));
+    p.put(kafka + "pollTimeoutMs", "100");
+    p.put(kafka + "autoOffsetReset", "earliest");
+    p.put(kafka + "autoCommitEnable", "false");
+    p.put(kafka + "allowManualCommit", "true");
+    p.put(kafka + "breakOnFirstError", "true");
+    p.put(kafka + "maxPollIntervalMs", "1800000");
+    p.put(kafka + "requestRequiredAcks", "all");
+    p.put(kafka + "lingerMs", "5");
+    p.put(kafka + "maxRequestSize", "5242880");
+  }
+
+  private static void http(Properties p) {
+    String http = "camel.component.http.";
+    p.put(http + "automaticRetriesDisabled", "true");
+    p.put(http + "followRedirects", "false");
+    p.put(http + "connectionsPerRoute", "32");
+    p.put(http + "maxTotalConnections", "64");
+    p.put(http + "connectTimeout", "10000");
+    p.put(http + "connectionRequestTimeout", "60000");
+    p.put(http + "soTimeout", "600000");
+    p.put(http + "responseTimeout", "600000");
+  }
+}

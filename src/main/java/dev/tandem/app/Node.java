@@ -1,0 +1,239 @@
+package dev.tandem.app;
+
+import dev.tandem.camel.Beans;
+import dev.tandem.camel.CamelTransport;
+import dev.tandem.events.ChangeEvents;
+import dev.tandem.events.DeadLetters;
+import dev.tandem.events.OutcomeCloudEvents;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.store.Store;
+import dev.tandem.sync.Availability;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.Pull;
+import dev.tandem.sync.ReadingRoom;
+import dev.tandem.sync.RecentVersions;
+import dev.tandem.sync.Rooms;
+import dev.tandem.sync.RunProgress;
+import dev.tandem.sync.SystemFault;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Properties;
+import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.quartz.QuartzComponent;
+import org.apache.camel.main.Main;
+import org.quartz.SchedulerException;
+
+/** The node: store, broker, systems and routes, wired by hand and stopped in the right order. */
+final class Node implements AutoCloseable {
+  private static final int RECENT_VERSIONS = 100_000;
+
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Settings settings;
+  private final Mappings mappings;
+  private final Store store;
+  private final BothSystems systems;
+  private final FullPass pass;
+  private final Main main;
+  private final ProducerTemplate template;
+
+  /** Starts everything but the schedules. */
+  static Node start(Settings settings, Mappings mappings) {
+    return new Node(settings, mappings);
+  }
+
+  private Node(Settings settings, Mappings mappings) {
+    this.settings = settings;
+    this.mappings = mappings;
+    try {
+      DataDirectory data = closeLast(DataDirectory.open(settings.path("data.dir")));
+      String brokers = brokers(data);
+      store = closeLast(Store.open(StoreLocation.of(settings, data), Clock.systemUTC()));
+      main = new Main();
+      parts.push(this::stopRoutes);
+      RunProgress progress = new RunProgress();
+      Availability availability = new Availability();
+      pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
+      main.init();
+      template = main.getCamelContext().createProducerTemplate();
+      systems = new BothSystems(settings, mappings, new CamelTransport(template));
+      beans(progress, availability).bind(main.getCamelContext().getRegistry()::bind);
+      startRoutes(brokers);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private <T extends AutoCloseable> T closeLast(T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private String brokers(DataDirectory data) {
+    String brokers = settings.get("kafka.brokers");
+    if (brokers.equals("embedded")) {
+      try {
+        brokers = closeLast(EmbeddedBroker.start(data.resolve("kafka"))).address();
+      } catch (IOException e) {
+        throw SystemFault.lasting(
+            ErrorCode.SETTING_MISSING.with("The embedded broker cannot start: " + e.getMessage()),
+            e);
+      }
+    }
+    new Topics(settings.get("kafka.prefix"), settings.number("kafka.partitions"))
+        .create(brokers, mappings);
+    return brokers;
+  }
+
+  private Beans beans(RunProgress progress, Availability availability) {
+    Clock clock = Clock.systemUTC();
+    RecentVersions recent = new RecentVersions(RECENT_VERSIONS);
+    Rooms rooms =
+        Rooms.of(
+            mappings,
+            new Rooms.Ports(
+                systems.systems(),
+                store.couplings(),
+                store.intents(),
+                store.ledger(),
+                new OutcomeCloudEvents(UUID::randomUUID, clock),
+                recent,
+                progress,
+                availability,
+                UUID::randomUUID,
+                clock));
+    ReadingRoom reading =
+        new ReadingRoom(
+            systems.systems(),
+            store.bookmarks(),
+            store.runs(),
+            store.errors(),
+            recent,
+            Map.of(Side.CRM, overlap("crm"), Side.ERP, overlap("erp")),
+            UUID::randomUUID,
+            clock);
+    return new Beans(
+        mappings,
+        reading,
+        rooms,
+        store.outbox(),
+        store.ledger(),
+        new ChangeEvents(clock),
+        new DeadLetters(UUID::randomUUID, clock),
+        settings.get("kafka.prefix"),
+        pass,
+        d -> Thread.sleep(d.toMillis()),
+        UUID::randomUUID);
+  }
+
+  private Duration overlap(String side) {
+    return Duration.ofSeconds(settings.number(side + ".overlap-seconds"));
+  }
+
+  private void startRoutes(String brokers) {
+    Properties properties = new CamelProperties(settings, mappings).with(brokers);
+    properties.stringPropertyNames().forEach(
+        n -> main.addOverrideProperty(n, properties.getProperty(n)));
+    try {
+      main.start();
+    } catch (Exception e) {
+      throw SystemFault.lasting(
+          ErrorCode.ROUTE_FILE.with("The routes cannot start: " + rootMessage(e)), e);
+    }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return e.getMessage() + (root == e ? "" : " (" + root.getMessage() + ")");
+  }
+
+  /** One full pass over all mappings; returns when everything read was brought over. */
+  void pass(PassWatcher watcher) throws InterruptedException {
+    pass.run(this::pull, watcher);
+  }
+
+  FullPass lastPass() {
+    return pass;
+  }
+
+  /** Lets the schedules tick. */
+  void startSchedules() {
+    try {
+      context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
+    } catch (SchedulerException e) {
+      throw new IllegalStateException("The scheduler cannot start.", e);
+    }
+  }
+
+  private Pull pull(Mapping mapping, Side side) {
+    Exchange exchange =
+        template.request(
+            "direct:pull",
+            e -> {
+              e.setVariable("mapping", mapping.name());
+              e.getMessage().setBody(side.code());
+            });
+    Exception failure = exchange.getException();
+    if (failure instanceof SystemFault fault) {
+      throw fault;
+    }
+    if (failure != null) {
+      throw SystemFault.passing(
+          ErrorCode.UNREACHABLE.with("Reading " + mapping.name() + ": " + failure.getMessage()),
+          Duration.ZERO,
+          failure);
+    }
+    return exchange.getMessage().getBody(Pull.class);
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Mappings mappings() {
+    return mappings;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  BothSystems systems() {
+    return systems;
+  }
+
+  CamelContext context() {
+    return main.getCamelContext();
+  }
+
+  private void stopRoutes() {
+    if (main != null) {
+      main.stop();
+      main.shutdown();
+    }
+  }
+
+  /** Routes first, the data directory last. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        org.slf4j.LoggerFactory.getLogger(Node.class).warn("A part did not stop cleanly.", e);
+      }
+    }
+  }
+}

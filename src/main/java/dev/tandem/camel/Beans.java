@@ -1,0 +1,107 @@
+package dev.tandem.camel;
+
+import dev.tandem.events.ChangeEvents;
+import dev.tandem.events.DeadLetters;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.odata.Sleeper;
+import dev.tandem.sync.BackOff;
+import dev.tandem.sync.ChangeBatch;
+import dev.tandem.sync.CoupledBatch;
+import dev.tandem.sync.Faults;
+import dev.tandem.sync.Ledger;
+import dev.tandem.sync.Outbox;
+import dev.tandem.sync.OutboxEvent;
+import dev.tandem.sync.PlannedBatch;
+import dev.tandem.sync.Pull;
+import dev.tandem.sync.ReadingRoom;
+import dev.tandem.sync.RecordedBatch;
+import dev.tandem.sync.Rooms;
+import dev.tandem.sync.Stage;
+import dev.tandem.sync.WrittenBatch;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Every step that route files name, by its name there.
+ *
+ * @param mappings all mappings
+ * @param reading room 2
+ * @param rooms rooms 4 to 7
+ * @param outbox events that wait to be published
+ * @param ledger where dead letters are put down
+ * @param changeEvents changes as events
+ * @param deadLetters messages that are no events
+ * @param topicPrefix prefix of all topics
+ * @param faults is told of faults
+ * @param sleeper waits
+ * @param ids new ids
+ */
+public record Beans(
+    Mappings mappings,
+    ReadingRoom reading,
+    Rooms rooms,
+    Outbox outbox,
+    Ledger ledger,
+    ChangeEvents changeEvents,
+    DeadLetters deadLetters,
+    String topicPrefix,
+    Faults faults,
+    Sleeper sleeper,
+    Supplier<UUID> ids) {
+
+  private static final int SWEEP = 1000;
+
+  /** Hands every step to the binder. */
+  public void bind(BiConsumer<String, Object> binder) {
+    binder.accept("kafkaMessages", new KafkaMessages(changeEvents, topicPrefix));
+    binder.accept("toHttp", HttpSteps.toHttp());
+    binder.accept("fromHttp", HttpSteps.fromHttp());
+    binder.accept("openPull", openPull());
+    binder.accept("readPage", Step.of(Pull.class, reading::read));
+    binder.accept("moveBookmark", Step.of(Pull.class, reading::published));
+    binder.accept("inbox", new Inbox(mappings, changeEvents, deadLetters, ledger));
+    binder.accept(
+        "couplingDesk", Step.of(Stage.class, stage -> rooms.desk().lookUp(stage.origin())));
+    binder.accept("planner", Step.of(CoupledBatch.class, rooms.planning()::plan));
+    binder.accept("writer", Step.of(PlannedBatch.class, rooms.writing()::write));
+    binder.accept("ledger", Step.of(WrittenBatch.class, rooms.ledger()::record));
+    binder.accept("outcomesSent", outcomesSent());
+    binder.accept("outcomesLeftBehind", outcomesLeftBehind());
+    binder.accept("holdUp", new HoldUp(BackOff.DEFAULT, sleeper, faults));
+    binder.accept("reportFault", new FaultReport(faults));
+    binder.accept("acknowledge", acknowledge());
+  }
+
+  private Processor openPull() {
+    return exchange -> {
+      String mapping = exchange.getVariable("mapping", String.class);
+      Side side = Side.of(exchange.getMessage().getBody(String.class));
+      exchange.getMessage().setBody(reading.open(mappings.get(mapping), side, ids.get()));
+    };
+  }
+
+  private Processor outcomesSent() {
+    return Step.of(
+        RecordedBatch.class,
+        batch -> {
+          outbox.sent(batch.events().stream().map(OutboxEvent::id).toList());
+          return batch;
+        });
+  }
+
+  private Processor outcomesLeftBehind() {
+    return exchange ->
+        exchange
+            .getMessage()
+            .setBody(new RecordedBatch(ChangeBatch.nothing(), outbox.unsent(SWEEP)));
+  }
+
+  private static Processor acknowledge() {
+    return (Exchange exchange) ->
+        exchange.getMessage().getBody(Stage.class).origin().acknowledgement().acknowledge();
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.camel;
+
+import dev.tandem.sync.Faults;
+import dev.tandem.sync.SystemFault;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of a fault in a polling route: said once, in words for administrators. */
+final class FaultReport implements Processor {
+  private static final Logger LOG = LoggerFactory.getLogger(FaultReport.class);
+
+  private final Faults faults;
+
+  FaultReport(Faults faults) {
+    this.faults = faults;
+  }
+
+  @Override
+  public void process(Exchange exchange) {
+    String mapping = exchange.getVariable("mapping", String.class);
+    Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+    if (caught instanceof SystemFault fault) {
+      faults.report(mapping, fault);
+      LOG.warn("{}: reading stopped, the next tick goes on. {}", mapping, fault.getMessage());
+    } else {
+      LOG.error("{}: reading stopped, the next tick goes on.", mapping, caught);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tandem.events;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.Coupling;
+import dev.tandem.sync.FieldConflict;
+import dev.tandem.sync.FieldsJson;
+import dev.tandem.sync.OutboxEvent;
+import dev.tandem.sync.Outcome;
+import dev.tandem.sync.OutcomeEvents;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Outcomes as events of type {@code dev.tandem.outcome}. */
+public final class OutcomeCloudEvents implements OutcomeEvents {
+  public static final String TYPE = "dev.tandem.outcome";
+
+  private final Supplier<UUID> ids;
+  private final InstantSource clock;
+
+  public OutcomeCloudEvents(Supplier<UUID> ids, InstantSource clock) {
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public OutboxEvent event(Mapping mapping, Outcome outcome) {
+    UUID id = ids.get();
+    String recordId = outcome.change().recordId();
+    String body =
+        CloudEvent.write(
+            id.toString(),
+            "/tandem/" + mapping.name(),
+            TYPE,
+            recordId,
+            clock.instant(),
+            data(mapping, outcome));
+    return new OutboxEvent(id, outcome.change().id(), "outcomes." + mapping.slug(), recordId, body);
+  }
+
+  private static ObjectNode data(Mapping mapping, Outcome outcome) {
+    ObjectNode data = CloudEvent.object();
+    data.put("mapping", mapping.name());
+    data.put("side", outcome.change().side().code());
+    data.put("action", outcome.action().code());
+    data.put("erpId", id(outcome, Side.ERP));
+    data.put("crmId", id(outcome, Side.CRM));
+    data.put("change", outcome.change().id().toString());
+    data.put("run", outcome.change().run().toString());
+    data.set("written", FieldsJson.write(outcome.written()));
+    if (outcome.problem() != null) {
+      ObjectNode error = data.putObject("error");
+      error.put("code", outcome.problem().code().id());
+      error.put("detail", outcome.problem().detail());
+      error.put("remedy", outcome.problem().code().remedy());
+      conflicts(error.putArray("conflicts"), outcome);
+    }
+    return data;
+  }
+
+  private static void conflicts(ArrayNode array, Outcome outcome) {
+    for (FieldConflict conflict : outcome.conflicts()) {
+      ObjectNode node = array.addObject();
+      node.put("erpField", conflict.erpField());
+      node.put("crmField", conflict.crmField());
+      node.put("base", conflict.baseErp());
+      node.put("erp", conflict.erp());
+      node.put("crm", conflict.crm());
+    }
+  }
+
+  private static String id(Outcome outcome, Side side) {
+    Coupling coupling = outcome.coupling();
+    if (coupling != null) {
+      return coupling.id(side);
+    }
+    return outcome.change().side() == side ? outcome.change().recordId() : null;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Room 4: finds the couplings of a batch in one statement, drops what is known already, and finds
+ * out what became of creates that were left without an answer.
+ */
+public final class CouplingDesk {
+  private final Couplings couplings;
+  private final IntentRecovery recovery;
+
+  CouplingDesk(Couplings couplings, IntentRecovery recovery) {
+    this.couplings = couplings;
+    this.recovery = recovery;
+  }
+
+  public CoupledBatch lookUp(ChangeBatch batch) {
+    Mapping mapping = batch.mapping();
+    Side side = batch.changes().get(0).side();
+    Desk desk = new Desk(batch, side, recovery.recover(mapping));
+    Map<String, Change> newest = desk.collapse();
+    couplings.find(mapping.name(), side, newest.keySet()).forEach(desk::couple);
+    newest.values().forEach(desk::sort);
+    return desk.result();
+  }
+
+  /** One batch on the desk. */
+  private static final class Desk {
+    private final ChangeBatch batch;
+    private final Side side;
+    private final Recovery recovery;
+    private final Map<String, Coupling> coupled = new HashMap<>();
+    private final List<CoupledChange> changes = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<Change> later = new ArrayList<>();
+
+    Desk(ChangeBatch batch, Side side, Recovery recovery) {
+      this.batch = batch;
+      this.side = side;
+      this.recovery = recovery;
+    }
+
+    /** Newest change per record of the side; older ones are dropped, the other side's wait. */
+    Map<String, Change> collapse() {
+      Map<String, Change> newest = new LinkedHashMap<>();
+      for (Change change : batch.changes()) {
+        if (change.side() != side) {
+          later.add(change);
+          continue;
+        }
+        Change older = newest.remove(change.recordId());
+        if (older != null) {
+          outcomes.add(Outcome.of(older, Action.DROPPED, null));
+        }
+        newest.put(change.recordId(), change);
+      }
+      return newest;
+    }
+
+    void couple(Coupling coupling) {
+      coupled.put(coupling.id(side), coupling);
+    }
+
+    void sort(Change change) {
+      Coupling coupling = coupled.get(change.recordId());
+      Freshness freshness =
+          coupling == null ? Freshness.NEWER : Freshness.of(change.version(), coupling.state(side));
+      if (freshness == Freshness.KNOWN) {
+        outcomes.add(Outcome.of(change, Action.DROPPED, null));
+      } else if (recovery.isHeld(change)) {
+        outcomes.add(Outcome.failed(change, held(change)));
+      } else {
+        changes.add(
+            new CoupledChange(
+                change,
+                coupling,
+                recovery.intent(change),
+                coupling == null ? recovery.partner(change) : null,
+                freshness == Freshness.UNSURE));
+      }
+    }
+
+    private Problem held(Change change) {
+      return ErrorCode.AMBIGUOUS.with(
+          "A create for %s record %s was left without an answer, and several new %s records fit it."
+              .formatted(side, change.recordId(), side.other()));
+    }
+
+    CoupledBatch result() {
+      return new CoupledBatch(batch, side, changes, outcomes, later);
+    }
+  }
+}

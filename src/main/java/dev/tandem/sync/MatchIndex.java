@@ -1,0 +1,107 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.MatchPair;
+import dev.tandem.mapping.Side;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * The match values of one side of one mapping, so that partners of uncoupled records are found
+ * without a query per record: read once, then only what changed since.
+ */
+final class MatchIndex {
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+  private final BusinessSystem system;
+  private final Mapping mapping;
+  private final Map<String, List<String>> idsByValues = new HashMap<>();
+  private Instant through;
+  private UUID refreshedFor;
+
+  MatchIndex(BusinessSystem system, Mapping mapping) {
+    this.system = system;
+    this.mapping = mapping;
+  }
+
+  /** Brings the index up to date, once per run: later records come as changes themselves. */
+  synchronized void refresh(UUID run) {
+    if (run.equals(refreshedFor)) {
+      return;
+    }
+    Set<String> properties =
+        mapping.match().stream()
+            .flatMap(List::stream)
+            .map(pair -> pair.on(system.side()))
+            .collect(Collectors.toSet());
+    ReadPosition position = ReadPosition.after(through);
+    Instant readFrom = null;
+    do {
+      Page page = system.changes(mapping, properties, position);
+      readFrom = readFrom == null ? page.serverTime() : readFrom;
+      page.records().forEach(this::add);
+      position = position.page(page.next());
+    } while (position.next() != null);
+    through = readFrom == null ? null : readFrom.minus(OVERLAP);
+    refreshedFor = run;
+  }
+
+  /** Ids that fit the record of the other side, per match group in order. */
+  synchronized List<List<String>> candidates(SideRecord source) {
+    List<List<String>> groups = new ArrayList<>();
+    for (int group = 0; group < mapping.match().size(); group++) {
+      String values = values(group, system.side().other(), source);
+      groups.add(
+          values == null ? List.of() : List.copyOf(idsByValues.getOrDefault(values, List.of())));
+    }
+    return groups;
+  }
+
+  /** True if the two records agree in a group: the index may be older than the records. */
+  static boolean agree(Mapping mapping, Side side, SideRecord one, SideRecord other) {
+    for (int group = 0; group < mapping.match().size(); group++) {
+      String values = valuesOf(mapping, group, side, one);
+      if (values != null && values.equals(valuesOf(mapping, group, side.other(), other))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void add(SideRecord record) {
+    for (int group = 0; group < mapping.match().size(); group++) {
+      String values = values(group, system.side(), record);
+      if (values != null) {
+        List<String> ids = idsByValues.computeIfAbsent(values, v -> new ArrayList<>(1));
+        if (!ids.contains(record.id())) {
+          ids.add(record.id());
+        }
+      }
+    }
+  }
+
+  private String values(int group, Side side, SideRecord record) {
+    return valuesOf(mapping, group, side, record);
+  }
+
+  /** The group's values as one text, or null if one of them is empty. */
+  private static String valuesOf(Mapping mapping, int group, Side side, SideRecord record) {
+    StringBuilder text = new StringBuilder().append(group);
+    for (MatchPair pair : mapping.match().get(group)) {
+      String value = record.values().text(pair.on(side));
+      if (value == null || value.isBlank()) {
+        return null;
+      }
+      text.append('\u0000').append(value.strip().toLowerCase(Locale.ROOT));
+    }
+    return text.toString();
+  }
+}

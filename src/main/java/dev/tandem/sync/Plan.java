@@ -1,0 +1,89 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What the planner decided for one change.
+ *
+ * @param change the change
+ * @param coupling the pair; null for a record that is neither coupled nor to be created
+ * @param merge the merge behind it, or null
+ * @param write what to send, or null if the outcome stands already
+ * @param outcome the outcome, or null if it depends on the receipt
+ */
+record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome outcome) {
+
+  static Plan done(Outcome outcome) {
+    return new Plan(outcome.change(), outcome.coupling(), null, null, outcome);
+  }
+
+  static Plan send(Change change, Coupling coupling, Merge merge, Write write) {
+    return new Plan(change, coupling, merge, write, null);
+  }
+
+  boolean isWrite() {
+    return write != null;
+  }
+
+  /** The same insert under an id of our choice. */
+  Plan withId(String id) {
+    Write insert = Write.insert(id, write.values());
+    return new Plan(change, coupling, merge, insert, outcome);
+  }
+
+  /** The same insert with a number of our choice. */
+  Plan withNumber(String property, String number) {
+    Write insert =
+        Write.insert(write.id(), write.values().with(Fields.of(Map.of(property, number))));
+    return new Plan(change, coupling, merge, insert, outcome);
+  }
+
+  /** The outcome once the target holds the record as stored. */
+  Outcome settled(Mapping mapping, SideRecord stored) {
+    Coupling pair =
+        coupling == null
+            ? Coupling.between(mapping.name(), change.side(), change.recordId(), stored.id())
+            : coupling;
+    Action action =
+        write == null
+            ? (pair.isNew() ? Action.COUPLED : Action.UNCHANGED)
+            : write.isInsert() ? Action.INSERTED : pair.isNew() ? Action.COUPLED : Action.MODIFIED;
+    Fields written = write == null ? Fields.none() : write.values();
+    return new Outcome(change, action, inStep(mapping, pair, stored), written, null, List.of());
+  }
+
+  private Coupling inStep(Mapping mapping, Coupling pair, SideRecord stored) {
+    Side source = change.side();
+    Side target = source.other();
+    Fields sourceBase = pair.state(source).base().with(merge.sourceBase());
+    Fields storedNow = stored.values().only(merge.writes().names());
+    Fields targetBase = pair.state(target).base().with(merge.targetBase()).with(storedNow);
+    boolean ahead = isAhead(mapping, target, stored.values(), targetBase);
+    return pair.withState(
+            source,
+            new SideState(change.version(), sourceBase, false),
+            key(mapping, source, change.record()))
+        .withState(
+            target,
+            new SideState(stored.version(), targetBase, ahead),
+            key(mapping, target, stored));
+  }
+
+  /** True if the target holds values that have yet to flow back: edits of people, defaults set. */
+  private static boolean isAhead(Mapping mapping, Side target, Fields stored, Fields base) {
+    return mapping.activeFields().stream()
+        .filter(rule -> !rule.isConstant())
+        .filter(rule -> rule.direction().flowsTo(target.other()))
+        .filter(rule -> mapping.direction().flowsTo(target.other()))
+        .map(rule -> rule.on(target))
+        .anyMatch(name -> stored.has(name) && !Objects.equals(stored.get(name), base.get(name)));
+  }
+
+  private static String key(Mapping mapping, Side side, SideRecord record) {
+    return mapping.on(side).keyProperty().map(record.values()::text).orElse(null);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+
+/** Decides, without any I/O, what one change means for the other side. */
+final class Planner {
+  private final Mapping mapping;
+  private final FieldMapper mapper;
+  private final References references;
+
+  Planner(Mapping mapping, FieldMapper mapper, References references) {
+    this.mapping = mapping;
+    this.mapper = mapper;
+    this.references = references;
+  }
+
+  /** A coupled record, or a pair just recognised, whose target exists. */
+  Plan merge(Change change, Coupling coupling, SideRecord target) {
+    Merge merge = run(change, coupling, target.values());
+    if (merge.problem() != null) {
+      return Plan.done(Outcome.failed(change, merge.problem()));
+    }
+    if (!merge.conflicts().isEmpty()) {
+      return Plan.done(conflict(change, merge));
+    }
+    if (!merge.writes().isEmpty()) {
+      return Plan.send(change, coupling, merge, Write.modify(target, merge.writes()));
+    }
+    return Plan.done(new Plan(change, coupling, merge, null, null).settled(mapping, target));
+  }
+
+  /** A record without a partner. */
+  Plan create(Change change) {
+    Side target = change.side().other();
+    if (!mapping.createsIn(target)) {
+      return Plan.done(Outcome.of(change, Action.SKIPPED, null));
+    }
+    Coupling pair = Coupling.between(mapping.name(), change.side(), change.recordId(), null);
+    Merge merge = run(change, pair, Fields.none());
+    return merge.problem() == null
+        ? Plan.send(change, null, merge, Write.insert(null, merge.writes()))
+        : Plan.done(Outcome.failed(change, merge.problem()));
+  }
+
+  /** A coupled record whose partner is gone. */
+  Plan partnerDeleted(Change change, Coupling coupling) {
+    return switch (mapping.onDeletion()) {
+      case ASK ->
+          Plan.done(
+              Outcome.failed(
+                  change,
+                  ErrorCode.PARTNER_DELETED.with(
+                      "%s record %s no longer exists."
+                          .formatted(change.side().other(), coupling.id(change.side().other())))));
+      // To restore, the old coupling goes first: the change comes round again and creates anew.
+      case RESTORE, UNCOUPLE -> Plan.done(Outcome.of(change, Action.UNCOUPLED, coupling));
+    };
+  }
+
+  private Merge run(Change change, Coupling coupling, Fields current) {
+    return new MergeRun(
+            mapping,
+            change.side().other(),
+            mapper,
+            references,
+            change.record().values(),
+            current,
+            coupling)
+        .result();
+  }
+
+  private static Outcome conflict(Change change, Merge merge) {
+    FieldConflict first = merge.conflicts().get(0);
+    Problem problem =
+        ErrorCode.UPDATE_CONFLICT.with(
+            "%s is '%s' in the ERP and %s is '%s' in the CRM (last in step: '%s')."
+                .formatted(
+                    first.erpField(), first.erp(), first.crmField(), first.crm(), first.baseErp()));
+    return new Outcome(change, Action.FAILED, null, Fields.none(), problem, merge.conflicts());
+  }
+}

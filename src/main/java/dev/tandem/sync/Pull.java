@@ -1,0 +1,47 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * One pass of the reader over one side of one mapping.
+ *
+ * @param mapping the mapping
+ * @param side the side that is read
+ * @param run id of the run
+ * @param position where to read on
+ * @param readFrom the system's own time when the pass began, or null while unknown
+ * @param changes the changes of the page just read
+ * @param read how many changes were read so far
+ * @param more true if there is something left to read
+ */
+public record Pull(
+    Mapping mapping,
+    Side side,
+    UUID run,
+    ReadPosition position,
+    Instant readFrom,
+    List<Change> changes,
+    long read,
+    boolean more) {
+
+  public Pull {
+    changes = List.copyOf(changes);
+  }
+
+  /** Topic without prefix. */
+  public String topic() {
+    return "changes." + mapping.slug() + '.' + side.code();
+  }
+
+  public boolean isMore() {
+    return more;
+  }
+
+  public boolean hasChanges() {
+    return !changes.isEmpty();
+  }
+}

@@ -1,0 +1,42 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mappings;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * The rooms of a batch, wired.
+ *
+ * @param desk room 4
+ * @param planning room 5
+ * @param writing room 6
+ * @param ledger room 7
+ */
+public record Rooms(
+    CouplingDesk desk, PlanningRoom planning, WritingRoom writing, LedgerRoom ledger) {
+
+  /** Everything outside that the rooms need. */
+  public record Ports(
+      Systems systems,
+      Couplings couplings,
+      Intents intents,
+      Ledger ledger,
+      OutcomeEvents events,
+      RecentVersions recent,
+      RunProgress progress,
+      Availability availability,
+      Supplier<UUID> ids,
+      InstantSource clock) {}
+
+  public static Rooms of(Mappings mappings, Ports ports) {
+    OpenIntents intents = new OpenIntents(ports.intents());
+    IntentRecovery recovery = new IntentRecovery(ports.systems(), ports.couplings(), intents);
+    Matcher matcher = new Matcher(ports.systems(), ports.couplings());
+    return new Rooms(
+        new CouplingDesk(ports.couplings(), recovery),
+        new PlanningRoom(ports.systems(), ports.couplings(), new FieldMapper(mappings, ports.availability()), matcher),
+        new WritingRoom(ports.systems(), intents, ports.ids(), ports.clock()),
+        new LedgerRoom(ports.ledger(), ports.events(), ports.recent(), ports.progress()));
+  }
+}

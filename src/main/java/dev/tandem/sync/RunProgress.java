@@ -1,0 +1,34 @@
+package dev.tandem.sync;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+
+/** How many changes of each run have an outcome, in memory, for those who wait for a run. */
+public final class RunProgress {
+  private final Map<UUID, Long> done = new HashMap<>();
+
+  synchronized void note(Outcome outcome) {
+    done.merge(outcome.change().run(), 1L, Long::sum);
+    notifyAll();
+  }
+
+  public synchronized long done(UUID run) {
+    return done.getOrDefault(run, 0L);
+  }
+
+  /** Wakes those who wait, because something else happened that they may care for. */
+  public synchronized void wake() {
+    notifyAll();
+  }
+
+  /** Waits until so many changes of the run have an outcome, or the other condition holds. */
+  public synchronized void await(UUID run, long changes, BooleanSupplier orElse)
+      throws InterruptedException {
+    while (done.getOrDefault(run, 0L) < changes && !orElse.getAsBoolean()) {
+      wait(1000);
+    }
+    done.remove(run);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Room 6: sends the plans, creates behind intents, and turns receipts into outcomes. */
+public final class WritingRoom {
+  private final Systems systems;
+  private final OpenIntents intents;
+  private final Supplier<UUID> ids;
+  private final InstantSource clock;
+
+  WritingRoom(Systems systems, OpenIntents intents, Supplier<UUID> ids, InstantSource clock) {
+    this.systems = systems;
+    this.intents = intents;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  public WrittenBatch write(PlannedBatch batch) {
+    Mapping mapping = batch.origin().mapping();
+    Side target = batch.coupled().side().other();
+    List<Outcome> outcomes = new ArrayList<>(batch.coupled().outcomes());
+    List<Change> again = new ArrayList<>(batch.coupled().later());
+    batch.plans().stream().filter(p -> !p.isWrite()).map(Plan::outcome).forEach(outcomes::add);
+    List<Plan> sent =
+        identified(mapping, target, batch.plans().stream().filter(Plan::isWrite).toList());
+    if (!sent.isEmpty()) {
+      send(mapping, target, sent, outcomes, again);
+    }
+    return new WrittenBatch(batch.origin(), outcomes, again);
+  }
+
+  private void send(
+      Mapping mapping, Side target, List<Plan> plans, List<Outcome> outcomes, List<Change> again) {
+    List<Intent> opened = plans.stream().flatMap(p -> intent(mapping, target, p)).toList();
+    intents.open(mapping.name(), opened);
+    List<Receipt> receipts =
+        systems.on(target).write(mapping, plans.stream().map(Plan::write).toList());
+    List<Intent> withoutEffect = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      Plan plan = plans.get(i);
+      Receipt receipt = receipts.get(i);
+      switch (receipt.status()) {
+        case WRITTEN -> outcomes.add(plan.settled(mapping, receipt.stored()));
+        case REJECTED -> outcomes.add(Outcome.failed(plan.change(), receipt.problem()));
+        default -> again.add(plan.change());
+      }
+      if (receipt.status() == Receipt.Status.REJECTED
+          || receipt.status() == Receipt.Status.UNSENT) {
+        intent(mapping, target, plan).forEach(withoutEffect::add);
+      }
+    }
+    intents.withdraw(withoutEffect);
+  }
+
+  /** Gives inserts the ids and numbers that we choose. */
+  private List<Plan> identified(Mapping mapping, Side target, List<Plan> plans) {
+    List<Plan> inserts = plans.stream().filter(p -> p.write().isInsert()).toList();
+    if (inserts.isEmpty()) {
+      return plans;
+    }
+    boolean ownId = target == Side.CRM && !mapping.crm().isOptionSet();
+    Iterator<String> numbers =
+        Numbering.applies(mapping, target)
+            ? Numbering.next(systems.on(target), mapping, inserts.size()).iterator()
+            : null;
+    List<Plan> identified = new ArrayList<>();
+    for (Plan plan : plans) {
+      Plan p = plan;
+      if (p.write().isInsert() && ownId && p.write().id() == null) {
+        p = p.withId(ids.get().toString());
+      }
+      if (p.write().isInsert() && numbers != null) {
+        p = p.withNumber(mapping.on(target).identity(), numbers.next());
+      }
+      identified.add(p);
+    }
+    return identified;
+  }
+
+  private Stream<Intent> intent(Mapping mapping, Side target, Plan plan) {
+    Write write = plan.write();
+    if (!write.isInsert() || (target == Side.CRM && mapping.crm().isOptionSet())) {
+      return Stream.empty();
+    }
+    String identity = mapping.on(target).identity();
+    return Stream.of(
+        new Intent(
+            mapping.name(),
+            target,
+            plan.change().recordId(),
+            write.id(),
+            identity == null ? null : write.values().text(identity),
+            write.values(),
+            clock.instant()));
+  }
+}
