@@ -1,0 +1,183 @@
+package dev.tandem.odata;
+
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.SystemFault;
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * The node's one connection to a system: it logs in, keeps the limits, repeats what may be repeated
+ * and turns faults of the system into {@link SystemFault}s. Shared by all threads.
+ */
+public final class Connection {
+  /**
+   * What a connection is made of.
+   *
+   * @param system the system's name in messages, e.g. {@code CRM}
+   * @param login how to log in
+   * @param headers headers of every request
+   * @param limits what the system allows
+   * @param retry how requests are repeated
+   */
+  public record Settings(
+      String system, Login login, Headers headers, Throttle.Limits limits, RetryPolicy retry) {}
+
+  private final Settings settings;
+  private final Transport transport;
+  private final Timing timing;
+  private final Throttle throttle;
+  private final Traffic traffic = new Traffic();
+  private final Repeater repeater;
+  private final AccessTokens tokens;
+  private volatile boolean hasWorked;
+
+  public Connection(Settings settings, Transport transport, Timing timing) {
+    this.settings = settings;
+    this.transport = transport;
+    this.timing = timing;
+    this.throttle = new Throttle(settings.limits(), timing);
+    this.repeater = new Repeater(settings.system(), settings.retry(), timing, traffic);
+    this.tokens =
+        new AccessTokens(
+            settings.system() + " login",
+            settings.login(),
+            timing,
+            call -> repeater.send(call, Repeat.ALLOWED, c -> carry(c, Traffic.Kind.TOKEN)));
+  }
+
+  public Traffic traffic() {
+    return traffic;
+  }
+
+  public Throttle throttle() {
+    return throttle;
+  }
+
+  public HttpAnswer get(URI uri, Headers headers) {
+    return send(HttpCall.get(uri, headers), Repeat.ALLOWED);
+  }
+
+  /**
+   * Sends a call with the connection's headers and token. Answers that may pass by being repeated
+   * never come back from here; refusals (4xx) do.
+   *
+   * @throws SystemFault if the system cannot be reached, is busy, refuses the login, or if the
+   *     answer to a call that must not be repeated was lost
+   */
+  public HttpAnswer send(HttpCall call, Repeat repeat) {
+    Secret token = tokens.current();
+    HttpAnswer answer = send(call, token, repeat);
+    if (answer.status() == 401) {
+      answer = send(call, tokens.insteadOf(token), repeat);
+    }
+    if (answer.status() == 401) {
+      throw loginRefused(answer);
+    }
+    hasWorked = true;
+    return answer;
+  }
+
+  /**
+   * The answer if it is a success.
+   *
+   * @param what what was asked for, e.g. {@code accounts}
+   * @throws SystemFault if it is a refusal
+   */
+  public HttpAnswer require(HttpAnswer answer, String what) {
+    if (answer.isSuccess()) {
+      return answer;
+    }
+    throw SystemFault.lasting(
+        refusalCode(answer).with(settings.system() + ": " + what + ": " + refusal(answer)), null);
+  }
+
+  /** A fault for an answer that is not what OData prescribes. */
+  public SystemFault protocolFault(String what) {
+    return SystemFault.lasting(ErrorCode.PROTOCOL.with(settings.system() + ": " + what), null);
+  }
+
+  /** A fault for something that the system does not have. */
+  public SystemFault unknown(String what, HttpAnswer answer) {
+    return SystemFault.lasting(
+        ErrorCode.RESOURCE_UNKNOWN.with(settings.system() + ": " + what + ": " + refusal(answer)),
+        null);
+  }
+
+  /** A fault for requests that the system keeps putting off. */
+  public SystemFault busy(String what) {
+    return SystemFault.passing(
+        ErrorCode.SYSTEM_BUSY.with(settings.system() + ": " + what), Duration.ZERO, null);
+  }
+
+  private HttpAnswer send(HttpCall call, Secret token, Repeat repeat) {
+    Traffic.Kind kind = repeat == Repeat.ALLOWED ? Traffic.Kind.READ : Traffic.Kind.WRITE;
+    Headers headers = settings.headers().with("Authorization", "Bearer " + token.reveal());
+    return repeater.send(call.over(headers), repeat, c -> throttled(c, kind));
+  }
+
+  private HttpAnswer throttled(HttpCall call, Traffic.Kind kind) {
+    refuseLongPause();
+    throttle.enter();
+    boolean busy = false;
+    try {
+      HttpAnswer answer = carry(call, kind);
+      busy = answer.isBusy();
+      if (busy) {
+        RetryPolicy.retryAfter(answer, timing.now()).ifPresent(throttle::pause);
+      }
+      return answer;
+    } finally {
+      throttle.leave(busy);
+    }
+  }
+
+  private HttpAnswer carry(HttpCall call, Traffic.Kind kind) {
+    traffic.count(kind);
+    try {
+      HttpAnswer answer = transport.send(call);
+      if (answer.isBusy()) {
+        traffic.count(Traffic.Kind.BUSY);
+      }
+      return answer;
+    } catch (TransportException e) {
+      traffic.count(Traffic.Kind.BROKEN);
+      throw e;
+    }
+  }
+
+  private void refuseLongPause() {
+    Duration pause = throttle.pausedFor();
+    if (pause.compareTo(settings.retry().patience()) > 0) {
+      String detail = settings.system() + " asked to wait " + pause.toSeconds() + " s.";
+      throw SystemFault.passing(ErrorCode.SYSTEM_BUSY.with(detail), pause, null);
+    }
+  }
+
+  /** A login that has worked before may work again by itself; one that never did will not. */
+  private SystemFault loginRefused(HttpAnswer answer) {
+    String detail =
+        settings.system()
+            + " refused a fresh access token for client "
+            + settings.login().clientId()
+            + ": "
+            + refusal(answer);
+    return hasWorked
+        ? SystemFault.passing(ErrorCode.LOGIN_REFUSED.with(detail), Duration.ZERO, null)
+        : SystemFault.lasting(ErrorCode.LOGIN_REFUSED.with(detail), null);
+  }
+
+  private static ErrorCode refusalCode(HttpAnswer answer) {
+    if (answer.status() == 403) {
+      return ErrorCode.LOGIN_REFUSED;
+    }
+    boolean named = answer.status() == 400 || answer.status() == 404;
+    return named && !ODataError.of(answer).isEmpty()
+        ? ErrorCode.RESOURCE_UNKNOWN
+        : ErrorCode.PROTOCOL;
+  }
+
+  private static String refusal(HttpAnswer answer) {
+    ODataError error = ODataError.of(answer);
+    return "HTTP " + answer.status() + (error.isEmpty() ? "" : " " + error);
+  }
+}
