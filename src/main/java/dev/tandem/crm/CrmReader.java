@@ -1,0 +1,91 @@
+package dev.tandem.crm;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.odata.Batches;
+import dev.tandem.odata.Connection;
+import dev.tandem.odata.Headers;
+import dev.tandem.odata.Part;
+import dev.tandem.odata.PartAnswer;
+import dev.tandem.odata.Query;
+import dev.tandem.odata.RecordPage;
+import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.Page;
+import dev.tandem.sync.ReadPosition;
+import dev.tandem.sync.SideRecord;
+import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads records of a table: what changed, page by page, or the named ones, in batches. */
+final class CrmReader {
+  private final Connection connection;
+  private final Batches batches;
+  private final ServiceRoot root;
+  private final Headers paging;
+
+  CrmReader(Connection connection, Batches batches, ServiceRoot root, int pageSize) {
+    this.connection = connection;
+    this.batches = batches;
+    this.root = root;
+    this.paging = Headers.of("Prefer", "odata.maxpagesize=" + pageSize);
+  }
+
+  Page changes(Mapping mapping, CrmTable table, Collection<String> properties, ReadPosition from) {
+    URI uri = from.next() != null ? follow(from.next()) : first(mapping, table, properties, from);
+    RecordPage page = RecordPage.fetch(connection, uri, paging, table.set());
+    List<SideRecord> records =
+        page.records().stream().map(json -> table.read(json, properties)).toList();
+    return new Page(records, page.next(), page.answer().serverTime().orElse(null));
+  }
+
+  private URI follow(String link) {
+    try {
+      return root.follow(link);
+    } catch (IllegalArgumentException e) {
+      throw connection.protocolFault(e.getMessage());
+    }
+  }
+
+  private URI first(
+      Mapping mapping, CrmTable table, Collection<String> properties, ReadPosition from) {
+    String after = from.after() == null ? null : table.modified() + " gt " + stamp(from.after());
+    String order = table.modified() == null ? "" : table.modified() + " asc,";
+    Query query =
+        Query.of(table.set())
+            .select(table.columns(properties))
+            .filter(Query.both(mapping.crm().filter(), after))
+            .with("$orderby", order + table.id() + " asc");
+    return root.resolve(query);
+  }
+
+  /** The CRM's stamps are whole seconds. */
+  private static String stamp(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  Map<String, SideRecord> read(CrmTable table, Collection<String> ids) {
+    Set<String> properties = table.properties();
+    Headers headers = Headers.of("Accept", "application/json");
+    List<Part> parts =
+        ids.stream()
+            .map(id -> Query.of(table.resource(id)).select(table.columns(properties)))
+            .map(query -> Part.get(root.path(query), headers))
+            .toList();
+    Map<String, SideRecord> found = new LinkedHashMap<>();
+    int i = 0;
+    List<PartAnswer> answers = batches.read(parts);
+    for (String id : ids) {
+      PartAnswer answer = answers.get(i++);
+      if (answer.status() != 404) {
+        connection.require(answer.alone(), table.resource(id));
+        found.put(id, table.read(answer.body(), properties));
+      }
+    }
+    return found;
+  }
+}

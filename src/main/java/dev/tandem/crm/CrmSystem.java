@@ -1,0 +1,99 @@
+package dev.tandem.crm;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.odata.Batches;
+import dev.tandem.odata.Connection;
+import dev.tandem.odata.Headers;
+import dev.tandem.odata.Probe;
+import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.Page;
+import dev.tandem.sync.ReadPosition;
+import dev.tandem.sync.Receipt;
+import dev.tandem.sync.SideRecord;
+import dev.tandem.sync.Write;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** The CRM as the core sees it. */
+public final class CrmSystem implements BusinessSystem {
+  private static final String API = "/api/data/";
+  private static final String VERSION = "v9.2";
+
+  private final Connection connection;
+  private final ServiceRoot root;
+  private final Mappings mappings;
+  private final CrmReader reader;
+  private final CrmWriter writer;
+  private final OptionSets optionSets;
+
+  /**
+   * @param url the organisation's address, or that of its Web API
+   * @param ids makes the boundaries of batches
+   */
+  public CrmSystem(
+      Connection connection,
+      String url,
+      Mappings mappings,
+      CrmSettings settings,
+      Supplier<UUID> ids) {
+    this.connection = connection;
+    this.root = root(url);
+    this.mappings = mappings;
+    CrmBatch batch = new CrmBatch(connection, root, ids);
+    Batches batches = new Batches(connection, batch, settings.batchSize());
+    this.reader = new CrmReader(connection, batches, root, settings.pageSize());
+    this.writer = new CrmWriter(batches, reader, root);
+    this.optionSets = new OptionSets(connection, batches, root, settings);
+  }
+
+  /** Headers that every request to the CRM carries. */
+  public static Headers headers() {
+    return Headers.of(
+        Map.of("Accept", "application/json", "OData-Version", "4.0", "OData-MaxVersion", "4.0"));
+  }
+
+  private static ServiceRoot root(String url) {
+    String trimmed = url.replaceAll("/+$", "");
+    return ServiceRoot.of(trimmed.contains(API) ? trimmed : trimmed + API + VERSION);
+  }
+
+  public Probe probe() {
+    return new Probe(connection, root);
+  }
+
+  @Override
+  public Side side() {
+    return Side.CRM;
+  }
+
+  @Override
+  public Page changes(Mapping mapping, Collection<String> properties, ReadPosition from) {
+    return mapping.crm().isOptionSet()
+        ? optionSets.page(mapping.crm(), properties)
+        : reader.changes(mapping, table(mapping), properties, from);
+  }
+
+  @Override
+  public Map<String, SideRecord> read(Mapping mapping, Collection<String> ids) {
+    return mapping.crm().isOptionSet()
+        ? optionSets.read(mapping.crm(), mapping.properties(Side.CRM), ids)
+        : reader.read(table(mapping), ids);
+  }
+
+  @Override
+  public List<Receipt> write(Mapping mapping, List<Write> writes) {
+    return mapping.crm().isOptionSet()
+        ? optionSets.write(mapping.crm(), mapping.properties(Side.CRM), writes)
+        : writer.write(table(mapping), writes);
+  }
+
+  private CrmTable table(Mapping mapping) {
+    return new CrmTable(mapping, mappings);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.tandem.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mapping.FieldRule;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.mapping.Table;
+import dev.tandem.odata.Json;
+import dev.tandem.sync.Fields;
+import dev.tandem.sync.FieldsJson;
+import dev.tandem.sync.SideRecord;
+import dev.tandem.sync.Version;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A mapping's CRM table on the wire: which columns to ask for, how values are read and written. */
+final class CrmTable {
+  private final Mapping mapping;
+  private final Table table;
+  private final Map<String, FieldRule> lookups = new LinkedHashMap<>();
+  private final Mappings mappings;
+
+  CrmTable(Mapping mapping, Mappings mappings) {
+    this.mapping = mapping;
+    this.table = mapping.crm();
+    this.mappings = mappings;
+    mapping.activeFields().stream()
+        .filter(rule -> rule.isLookup() && rule.crm() != null)
+        .forEach(rule -> lookups.putIfAbsent(rule.crm(), rule));
+  }
+
+  String set() {
+    return table.entity();
+  }
+
+  String modified() {
+    return table.modified();
+  }
+
+  String id() {
+    return table.id();
+  }
+
+  String resource(String id) {
+    return table.entity() + "(" + id + ")";
+  }
+
+  Set<String> properties() {
+    return mapping.properties(Side.CRM);
+  }
+
+  /** The columns to select for the properties; the key and the change stamp always. */
+  Set<String> columns(Collection<String> properties) {
+    Set<String> columns = new LinkedHashSet<>();
+    columns.add(table.id());
+    Optional.ofNullable(table.modified()).ifPresent(columns::add);
+    properties.forEach(property -> columns.add(column(property)));
+    return columns;
+  }
+
+  SideRecord read(JsonNode json, Collection<String> properties) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    properties.forEach(p -> values.put(p, FieldsJson.value(json.get(column(p)))));
+    String stamp = table.modified() == null ? "" : json.path(table.modified()).asText("");
+    Version version =
+        new Version(
+            json.path("@odata.etag").textValue(), stamp.isEmpty() ? null : Instant.parse(stamp));
+    return new SideRecord(json.path(table.id()).asText(), version, Fields.of(values));
+  }
+
+  /** The body of a create or an update. */
+  ObjectNode write(Fields values) {
+    ObjectNode body = Json.object();
+    values.forEach((name, value) -> put(body, name, value));
+    return body;
+  }
+
+  private void put(ObjectNode body, String name, Object value) {
+    FieldRule rule = lookups.get(name);
+    if (rule == null) {
+      putPlain(body, name, value);
+    } else if (isOption(rule)) {
+      putPlain(body, name, value == null ? null : new BigDecimal(value.toString()));
+    } else {
+      String target = mappings.get(rule.lookup()).crm().entity();
+      String navigation = rule.bind() != null ? rule.bind() : rule.crm();
+      body.put(navigation + "@odata.bind", value == null ? null : "/" + target + "(" + value + ")");
+    }
+  }
+
+  private static void putPlain(ObjectNode body, String name, Object value) {
+    if (value instanceof BigDecimal number) {
+      body.put(name, number);
+    } else if (value instanceof Boolean flag) {
+      body.put(name, flag);
+    } else {
+      body.put(name, (String) value);
+    }
+  }
+
+  /** Lookup columns are read as computed columns; choices are plain numbers. */
+  private String column(String property) {
+    FieldRule rule = lookups.get(property);
+    return rule == null || isOption(rule) ? property : "_" + property + "_value";
+  }
+
+  private boolean isOption(FieldRule rule) {
+    return mappings.get(rule.lookup()).crm().isOptionSet();
+  }
+}
