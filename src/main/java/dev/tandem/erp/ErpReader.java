@@ -1,0 +1,105 @@
+package dev.tandem.erp;
+
+import dev.tandem.odata.Batches;
+import dev.tandem.odata.Connection;
+import dev.tandem.odata.Headers;
+import dev.tandem.odata.Part;
+import dev.tandem.odata.PartAnswer;
+import dev.tandem.odata.Query;
+import dev.tandem.odata.RecordPage;
+import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.Page;
+import dev.tandem.sync.ReadPosition;
+import dev.tandem.sync.SideRecord;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads records of a table: what changed, page by page, or the named ones, in batches. */
+final class ErpReader {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private final Connection connection;
+  private final Batches batches;
+  private final ServiceRoot root;
+  private final Company company;
+  private final Headers paging;
+
+  ErpReader(
+      Connection connection, Batches batches, ServiceRoot root, Company company, int pageSize) {
+    this.connection = connection;
+    this.batches = batches;
+    this.root = root;
+    this.company = company;
+    this.paging = Headers.of("Prefer", "odata.maxpagesize=" + pageSize);
+  }
+
+  Page changes(ErpTable table, Collection<String> properties, ReadPosition from) {
+    BlankConditions blanks = BlankConditions.of(table.filter());
+    Set<String> columns = new LinkedHashSet<>(properties);
+    columns.addAll(blanks.properties());
+    URI uri = from.next() != null ? follow(from.next()) : first(table, columns, blanks, from);
+    RecordPage page = RecordPage.fetch(connection, uri, paging, table.set());
+    List<SideRecord> records =
+        page.records().stream()
+            .map(json -> table.read(json, columns))
+            .filter(record -> blanks.hold(record.values()))
+            .map(record -> only(record, properties))
+            .toList();
+    return new Page(records, page.next(), page.answer().serverTime().orElse(null));
+  }
+
+  private static SideRecord only(SideRecord record, Collection<String> properties) {
+    return new SideRecord(record.id(), record.version(), record.values().only(properties));
+  }
+
+  private URI follow(String link) {
+    try {
+      return root.follow(link);
+    } catch (IllegalArgumentException e) {
+      throw connection.protocolFault(e.getMessage());
+    }
+  }
+
+  private URI first(
+      ErpTable table, Collection<String> columns, BlankConditions blanks, ReadPosition from) {
+    Instant after = from.after();
+    String changed = after == null ? null : table.modified() + " gt " + STAMP.format(after);
+    String order = table.modified() == null ? "" : table.modified() + ",";
+    return root.resolve(
+        company
+            .query(table.set())
+            .select(table.columns(columns))
+            .filter(Query.both(blanks.sent(), changed))
+            .with("$orderby", order + table.id()));
+  }
+
+  Map<String, SideRecord> read(
+      ErpTable table, Collection<String> properties, Collection<String> ids) {
+    Headers headers = Headers.of("Accept", "application/json");
+    List<Part> parts =
+        ids.stream()
+            .map(id -> company.query(table.resource(id)).select(table.columns(properties)))
+            .map(query -> Part.get(query.toString(), headers))
+            .toList();
+    Map<String, SideRecord> found = new LinkedHashMap<>();
+    int i = 0;
+    List<PartAnswer> answers = batches.read(parts);
+    for (String id : ids) {
+      PartAnswer answer = answers.get(i++);
+      if (answer.status() != 404) {
+        connection.require(answer.alone(), table.resource(id));
+        found.put(id, table.read(answer.body(), properties));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.tandem.erp;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import dev.tandem.odata.Batches;
+import dev.tandem.odata.Connection;
+import dev.tandem.odata.Headers;
+import dev.tandem.odata.Probe;
+import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.Page;
+import dev.tandem.sync.ReadPosition;
+import dev.tandem.sync.Receipt;
+import dev.tandem.sync.SideRecord;
+import dev.tandem.sync.Write;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The ERP as the core sees it. */
+public final class ErpSystem implements BusinessSystem {
+  private final Connection connection;
+  private final ServiceRoot root;
+  private final ErpReader reader;
+  private final ErpWriter writer;
+  private final Currencies currencies;
+
+  /**
+   * @param url address up to and including {@code /api/v2.0}
+   * @param clock tells which exchange rates are valid
+   */
+  public ErpSystem(Connection connection, String url, ErpSettings settings, Clock clock) {
+    this.connection = connection;
+    this.root = ServiceRoot.of(url.replaceAll("/+$", ""));
+    Company company = new Company(connection, root, settings.company());
+    Batches batches = new Batches(connection, new ErpBatch(connection, root), settings.batchSize());
+    this.reader = new ErpReader(connection, batches, root, company, settings.pageSize());
+    this.writer = new ErpWriter(batches, reader, company);
+    this.currencies =
+        new Currencies(
+            reader,
+            new LocalCurrency(connection, root, company, settings.localCurrency()),
+            new ExchangeRates(batches, company, clock));
+  }
+
+  /** Headers that every request to the ERP carries. */
+  public static Headers headers() {
+    return Headers.of(Map.of("Accept", "application/json", "Accept-Language", "en-US"));
+  }
+
+  public Probe probe() {
+    return new Probe(connection, root);
+  }
+
+  @Override
+  public Side side() {
+    return Side.ERP;
+  }
+
+  @Override
+  public Page changes(Mapping mapping, Collection<String> properties, ReadPosition from) {
+    ErpTable table = new ErpTable(mapping);
+    return table.isCurrencies()
+        ? currencies.changes(table, properties, from)
+        : reader.changes(table, properties, from);
+  }
+
+  @Override
+  public Map<String, SideRecord> read(Mapping mapping, Collection<String> ids) {
+    ErpTable table = new ErpTable(mapping);
+    return table.isCurrencies()
+        ? currencies.read(table, ids)
+        : reader.read(table, table.properties(), ids);
+  }
+
+  @Override
+  public List<Receipt> write(Mapping mapping, List<Write> writes) {
+    return writer.write(new ErpTable(mapping), writes);
+  }
+}

@@ -1,0 +1,2 @@
+/** The ERP: Business Central through its API v2.0. */
+package dev.tandem.erp;
