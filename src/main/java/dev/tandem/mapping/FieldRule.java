@@ -14,7 +14,8 @@ import java.util.Map;
  * @param onMissing what to do when the reference is not coupled
  * @param notNull true: an empty value is never written to the target
  * @param transform transformation rules in order, e.g. {@code trim}, {@code truncate(30)}
- * @param values fixed translations ERP value to CRM value; empty = none
+ * @param values fixed translations, ERP value as text to CRM value (String, BigDecimal or Boolean);
+ *     empty = none
  * @param onConflict conflict policy of this field, or null = the mapping's
  * @param bind CRM navigation property for writing a lookup, or null = the column's name
  * @param enabled false = present but not transferred
@@ -30,7 +31,7 @@ public record FieldRule(
     OnMissing onMissing,
     boolean notNull,
     List<String> transform,
-    Map<String, String> values,
+    Map<String, Object> values,
     ConflictPolicy onConflict,
     String bind,
     boolean enabled,

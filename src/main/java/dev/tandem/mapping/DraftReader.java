@@ -1,0 +1,87 @@
+package dev.tandem.mapping;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Turns the nodes of one mapping file into a mapping, with the defaults for what is absent. */
+final class DraftReader {
+  private final YamlBlock root;
+  private final YamlBlock erp;
+  private final YamlBlock crm;
+  private final YamlBlock create;
+  private final List<YamlBlock> rows;
+  private final Findings findings;
+
+  DraftReader(Node node, Findings findings) {
+    this.root = YamlBlock.of(node, Shape.MAPPING, findings);
+    this.erp = root.block("erp", Shape.ERP_TABLE);
+    this.crm = root.block("crm", Shape.CRM_TABLE);
+    this.create = root.block("create", Shape.CREATE);
+    this.rows = root.blocks("fields", Shape.FIELD);
+    this.findings = findings;
+  }
+
+  Draft read(String text) {
+    return new Draft(mapping(revision(text)), root, erp, crm, create, rows, findings);
+  }
+
+  private Mapping mapping(String revision) {
+    Direction direction = root.word("direction", Direction.class, Direction.BOTH);
+    FieldReader fields = new FieldReader(direction);
+    return new Mapping(
+        root.text("name", ""),
+        root.texts("aliases"),
+        root.flag("enabled", true),
+        root.text("reason"),
+        table(erp, "id", "lastModifiedDateTime"),
+        crmTable(),
+        direction,
+        create.flag("to-crm", false),
+        create.flag("to-erp", false),
+        root.texts("dependsOn"),
+        root.word("onUpdateConflict", ConflictPolicy.class, ConflictPolicy.ASK),
+        root.word("onDeletion", DeletionPolicy.class, DeletionPolicy.ASK),
+        root.groups("match", Shape.PAIR).stream().map(DraftReader::pairs).toList(),
+        rows.stream().map(fields::read).toList(),
+        findings.file(),
+        revision);
+  }
+
+  /** The records of an option set are its options: they have a value, a label and no stamp. */
+  private Table crmTable() {
+    return crm.has("optionSet")
+        ? table(crm, "value", null)
+        : table(crm, EntitySet.idOf(crm.text("entity")), "modifiedon");
+  }
+
+  private static Table table(YamlBlock table, String id, String modified) {
+    return new Table(
+        table.text("entity"),
+        table.text("id", id),
+        table.text("modified", modified),
+        table.text("key"),
+        table.text("filter"),
+        table.text("identity"),
+        table.text("numbering"),
+        table.text("optionSet"));
+  }
+
+  private static List<MatchPair> pairs(List<YamlBlock> group) {
+    group.forEach(pair -> pair.require("erp", "crm"));
+    return group.stream().map(pair -> new MatchPair(pair.text("erp"), pair.text("crm"))).toList();
+  }
+
+  private static String revision(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
+  }
+}

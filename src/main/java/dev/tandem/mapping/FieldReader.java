@@ -1,0 +1,37 @@
+package dev.tandem.mapping;
+
+/** Reads one row of {@code fields}. */
+final class FieldReader {
+  private final Direction direction;
+
+  /** Rows without a direction have the mapping's. */
+  FieldReader(Direction direction) {
+    this.direction = direction;
+  }
+
+  FieldRule read(YamlBlock row) {
+    return new FieldRule(
+        row.text("erp"),
+        row.text("crm"),
+        row.word("direction", Direction.class, usualDirection(row)),
+        row.value("constant"),
+        row.text("lookup"),
+        row.word("onMissing", OnMissing.class, OnMissing.WAIT),
+        row.flag("notNull", false),
+        row.texts("transform"),
+        row.pairs("values"),
+        row.word("onConflict", ConflictPolicy.class, null),
+        row.text("bind"),
+        row.flag("enabled", true),
+        row.text("reason"),
+        row.line());
+  }
+
+  /** A constant can only flow to the side it names. */
+  private Direction usualDirection(YamlBlock row) {
+    if (!row.has("constant")) {
+      return direction;
+    }
+    return row.has("crm") ? Direction.TO_CRM : Direction.TO_ERP;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.tandem.mapping;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads all mapping files of a folder: {@code config/mappings}. */
+public final class MappingFolder {
+  private final MappingReader reader;
+
+  public MappingFolder(WordCheck words) {
+    this.reader = new MappingReader(words);
+  }
+
+  /**
+   * All mappings, dependencies first.
+   *
+   * @throws InvalidMappings with everything that is wrong in any file
+   */
+  public Mappings read(Path folder) {
+    List<Findings> findings = new ArrayList<>();
+    List<Draft> drafts = new ArrayList<>();
+    for (Path file : files(folder)) {
+      Findings ofFile = new Findings(file.toString());
+      findings.add(ofFile);
+      text(file, ofFile).flatMap(text -> reader.draft(text, ofFile)).ifPresent(drafts::add);
+    }
+    new FolderChecks(drafts, namesOf(findings)).check();
+    InvalidMappings.throwIfAny(findings.stream().flatMap(f -> f.all().stream()).toList());
+    return new Mappings(drafts.stream().map(Draft::mapping).toList());
+  }
+
+  /** {@code customer-account.yaml} holds the mapping {@code CUSTOMER-ACCOUNT}. */
+  static String nameOf(String file) {
+    String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+    return name.replaceFirst("\\.ya?ml$", "").toUpperCase(Locale.ROOT);
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      List<Path> files =
+          all.filter(f -> f.getFileName().toString().matches("[^.].*\\.ya?ml")).sorted().toList();
+      if (files.isEmpty()) {
+        throw fault(folder, "The folder has no mapping file.");
+      }
+      return files;
+    } catch (IOException e) {
+      throw fault(folder, "The folder of the mapping files cannot be read.");
+    }
+  }
+
+  private static InvalidMappings fault(Path folder, String message) {
+    return new InvalidMappings(
+        List.of(
+            Finding.ofFile(
+                folder.toString(), message, "Put mapping files there, one <mapping>.yaml each.")));
+  }
+
+  private static Optional<String> text(Path file, Findings findings) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (CharacterCodingException e) {
+      findings.addToFile("The file is not UTF-8 text.", "Save it in the encoding UTF-8.");
+    } catch (IOException e) {
+      findings.addToFile("The file cannot be read: " + e + ".", "Check its rights.");
+    }
+    return Optional.empty();
+  }
+
+  /** Names of all files, so that a broken file is not also reported as an unknown mapping. */
+  private static List<String> namesOf(List<Findings> files) {
+    return files.stream().map(f -> nameOf(f.file())).toList();
+  }
+}

@@ -1,0 +1,49 @@
+package dev.tandem.mapping;
+
+import java.util.List;
+
+/** The blocks of a mapping file and the keys that each may have. */
+enum Shape {
+  MAPPING(
+      "name",
+      "aliases",
+      "enabled",
+      "reason",
+      "erp",
+      "crm",
+      "direction",
+      "create",
+      "dependsOn",
+      "onUpdateConflict",
+      "onDeletion",
+      "match",
+      "fields"),
+  ERP_TABLE("entity", "id", "modified", "key", "filter", "identity", "numbering"),
+  CRM_TABLE("entity", "id", "modified", "key", "filter", "identity", "numbering", "optionSet"),
+  CREATE("to-crm", "to-erp"),
+  PAIR("erp", "crm"),
+  FIELD(
+      "erp",
+      "crm",
+      "direction",
+      "constant",
+      "lookup",
+      "onMissing",
+      "notNull",
+      "transform",
+      "values",
+      "onConflict",
+      "bind",
+      "enabled",
+      "reason");
+
+  private final List<String> keys;
+
+  Shape(String... keys) {
+    this.keys = List.of(keys);
+  }
+
+  List<String> keys() {
+    return keys;
+  }
+}

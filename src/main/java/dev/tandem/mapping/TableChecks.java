@@ -1,0 +1,80 @@
+package dev.tandem.mapping;
+
+import java.util.regex.Pattern;
+
+/** What must be true for the two tables of a mapping. */
+final class TableChecks {
+  private static final Pattern NUMBERING = Pattern.compile(".*0");
+
+  private final WordCheck words;
+
+  TableChecks(WordCheck words) {
+    this.words = words;
+  }
+
+  void check(Draft draft, Side side) {
+    YamlBlock block = draft.block(side);
+    if (draft.root().has(side.code())) {
+      block.require("entity");
+    }
+    checkFilter(draft.mapping().on(side), block, draft.findings());
+    checkNumbering(draft.mapping().on(side), block, draft.findings());
+    if (draft.mapping().on(side).isOptionSet()) {
+      checkOptionSet(draft);
+    }
+  }
+
+  private void checkFilter(Table table, YamlBlock block, Findings findings) {
+    if (table.filter() != null) {
+      words
+          .filter()
+          .apply(table.filter())
+          .ifPresent(
+              complaint ->
+                  findings.add(
+                      block.at("filter"),
+                      "The filter is not understood: " + complaint,
+                      "Correct it; it is an OData filter such as statecode eq 0."));
+    }
+  }
+
+  private static void checkNumbering(Table table, YamlBlock block, Findings findings) {
+    if (table.numbering() == null) {
+      return;
+    }
+    if (table.identity() == null) {
+      findings.add(
+          block.at("numbering"),
+          "numbering without identity has no effect.",
+          "Name the property that is numbered in identity.");
+    }
+    if (!NUMBERING.matcher(table.numbering()).matches()) {
+      findings.add(
+          block.at("numbering"),
+          "numbering does not end with the zeros that become the number.",
+          "Write for example \"SP NO. 00000\".");
+    }
+  }
+
+  /** Options are only ever maintained from the ERP's code tables. */
+  private static void checkOptionSet(Draft draft) {
+    if (draft.mapping().direction() != Direction.TO_CRM) {
+      draft
+          .findings()
+          .add(
+              draft.root().at("direction"),
+              "A mapping of an option set goes to the CRM only.",
+              "Write direction: to-crm.");
+    }
+    draft.rows().stream()
+        .filter(row -> row.has("crm") && !"label".equals(row.text("crm")))
+        .forEach(
+            row ->
+                draft
+                    .findings()
+                    .add(
+                        row.at("crm"),
+                        "An option has no " + row.text("crm") + ".",
+                        "Write label, the only property of an option."));
+  }
+}
