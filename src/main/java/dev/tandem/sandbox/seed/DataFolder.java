@@ -21,6 +21,7 @@ public record DataFolder(Path directory) {
     Map<String, List<ObjectNode>> erp = new SeedFile(directory.resolve("erp.json"), "erp").rows();
     Seed seed = new Seed(crm, erp);
     new Completion(seed).apply();
+    new CodePairs(erp).complete();
     complete("crm", crm);
     complete("erp", erp);
     return seed;

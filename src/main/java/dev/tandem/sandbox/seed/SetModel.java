@@ -11,6 +11,7 @@ record SetModel(String set, String key, JsonNode columns) {
 
   static Optional<SetModel> find(String side, String set) {
     return Resource.find(side + '/' + set + ".yaml")
+        .filter(file -> file.path("set").asText().equals(set))
         .map(file -> new SetModel(set, file.get("key").asText(), file.get("columns")));
   }
 

@@ -63,7 +63,7 @@ record Staff(List<Person> people) {
                     .with("fullname", person.fullName())
                     .with("internalemailaddress", person.email())
                     .with("domainname", person.email())
-                    .with("mobilephone", person.number() % 4 == 0 ? null : person.phone())
+                    .with("mobilephone", person.phone())
                     .with("_businessunitid_value", CrmFrame.BUSINESS_UNIT)
                     .with("isdisabled", false)
                     .with("islicensed", true)

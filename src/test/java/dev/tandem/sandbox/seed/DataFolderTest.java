@@ -126,6 +126,22 @@ class DataFolderTest {
   }
 
   @Test
+  void a_code_gets_the_id_of_its_row_and_an_id_its_code() throws IOException {
+    erp(
+        """
+        {"unitsOfMeasure": [{"id": "%s", "code": "PCS"}],
+         "items": [
+          {"id": "22222222-2222-4222-8222-222222222222", "baseUnitOfMeasureCode": "PCS"},
+          {"id": "33333333-3333-4333-8333-333333333333", "baseUnitOfMeasureId": "%s"}]}"""
+            .formatted(ID, ID));
+
+    List<ObjectNode> items = read().erp().get("items");
+
+    assertThat(items.get(0).get("baseUnitOfMeasureId").asText()).isEqualTo(ID);
+    assertThat(items.get(1).get("baseUnitOfMeasureCode").asText()).isEqualTo("PCS");
+  }
+
+  @Test
   void amounts_stay_exact() throws IOException {
     crm(account("\"creditlimit\": 12345678901234567.89"));
 
@@ -166,6 +182,13 @@ class DataFolderTest {
     crm("{\"account\": []}");
 
     assertFails("crm.json", "unknown entity set 'account'", "plural");
+  }
+
+  @Test
+  void a_path_is_no_entity_set() throws IOException {
+    crm("{\"../erp/items\": []}");
+
+    assertFails("unknown entity set '../erp/items'");
   }
 
   @Test
