@@ -78,6 +78,15 @@ class GeneratedCompanyTest {
   }
 
   @Test
+  void some_are_recognised_by_email_and_some_by_name_and_postal_code_only() {
+    List<ObjectNode> both = ACCOUNTS.stream().filter(account -> twin(account).isPresent()).toList();
+
+    assertThat(both)
+        .anyMatch(account -> same(twin(account).orElseThrow(), "email", account, "emailaddress1"))
+        .anyMatch(account -> !same(twin(account).orElseThrow(), "email", account, "emailaddress1"));
+  }
+
+  @Test
   void both_sides_hold_equal_values_or_one_side_none() {
     for (ObjectNode account : ACCOUNTS) {
       twin(account)
