@@ -2,7 +2,6 @@ package dev.tandem.sandbox.seed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,8 +31,7 @@ record SetModel(String set, String key, JsonNode columns) {
   /** Completes a row with the defaults of its columns; a given status decides the state. */
   void complete(ObjectNode row) {
     completeState(row);
-    for (Iterator<Map.Entry<String, JsonNode>> all = columns.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> column = all.next();
+    for (Map.Entry<String, JsonNode> column : columns.properties()) {
       JsonNode value = column.getValue().get("default");
       if (value != null && !row.hasNonNull(column.getKey())) {
         row.set(column.getKey(), value);
@@ -55,8 +53,7 @@ record SetModel(String set, String key, JsonNode columns) {
   }
 
   private static Optional<Integer> firstStatus(JsonNode stateOf, int state) {
-    for (Iterator<Map.Entry<String, JsonNode>> all = stateOf.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> status = all.next();
+    for (Map.Entry<String, JsonNode> status : stateOf.properties()) {
       if (status.getValue().asInt() == state) {
         return Optional.of(Integer.valueOf(status.getKey()));
       }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -201,8 +200,8 @@ class ModelFilesTest {
 
   private static Set<String> names(JsonNode node) {
     Set<String> names = new HashSet<>();
-    for (Iterator<Map.Entry<String, JsonNode>> all = node.fields(); all.hasNext(); ) {
-      names.add(all.next().getKey());
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      names.add(entry.getKey());
     }
     return names;
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +20,7 @@ record References(String side, Map<String, List<ObjectNode>> rows) {
   private List<String> brokenIn(String set) {
     List<String> broken = new ArrayList<>();
     JsonNode columns = SetModel.find(side, set).orElseThrow().columns();
-    for (Iterator<Map.Entry<String, JsonNode>> all = columns.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> column = all.next();
+    for (Map.Entry<String, JsonNode> column : columns.properties()) {
       Set<String> targets = targets(column.getKey(), column.getValue());
       String property = side.equals("crm") ? "_" + column.getKey() + "_value" : column.getKey();
       if (targets != null) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,15 +17,13 @@ record RowCheck(SetModel model) {
 
   List<String> faults(ObjectNode row) {
     List<String> faults = new ArrayList<>();
-    for (Iterator<Map.Entry<String, JsonNode>> all = row.fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> value = all.next();
+    for (Map.Entry<String, JsonNode> value : row.properties()) {
       if (!model.knows(value.getKey())) {
         faults.add(model.set() + "." + value.getKey() + " is unknown");
       }
       check(value.getKey(), value.getValue(), faults);
     }
-    for (Iterator<Map.Entry<String, JsonNode>> all = model.columns().fields(); all.hasNext(); ) {
-      Map.Entry<String, JsonNode> column = all.next();
+    for (Map.Entry<String, JsonNode> column : model.columns().properties()) {
       if (column.getValue().path("required").asBoolean() && !row.hasNonNull(column.getKey())) {
         faults.add(model.set() + "." + column.getKey() + " is required: " + row);
       }
