@@ -49,7 +49,8 @@ final class BothSystems {
                 settings.get("erp.company"),
                 pageSize,
                 settings.number("erp.batch-size"),
-                settings.find("erp.local-currency").orElse(null)));
+                settings.find("erp.local-currency").orElse(null)),
+            java.time.Clock.systemUTC());
   }
 
   private static Connection connection(

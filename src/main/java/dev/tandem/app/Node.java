@@ -42,6 +42,7 @@ final class Node implements AutoCloseable {
   private final Store store;
   private final BothSystems systems;
   private final FullPass pass;
+  private final Availability availability = new Availability();
   private final Main main;
   private final ProducerTemplate template;
 
@@ -60,12 +61,11 @@ final class Node implements AutoCloseable {
       main = new Main();
       parts.push(this::stopRoutes);
       RunProgress progress = new RunProgress();
-      Availability availability = new Availability();
       pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
       main.init();
       template = main.getCamelContext().createProducerTemplate();
       systems = new BothSystems(settings, mappings, new CamelTransport(template));
-      beans(progress, availability).bind(main.getCamelContext().getRegistry()::bind);
+      beans(progress).bind(main.getCamelContext().getRegistry()::bind);
       startRoutes(brokers);
     } catch (RuntimeException e) {
       close();
@@ -94,7 +94,7 @@ final class Node implements AutoCloseable {
     return brokers;
   }
 
-  private Beans beans(RunProgress progress, Availability availability) {
+  private Beans beans(RunProgress progress) {
     Clock clock = Clock.systemUTC();
     RecentVersions recent = new RecentVersions(RECENT_VERSIONS);
     Rooms rooms =
@@ -164,8 +164,9 @@ final class Node implements AutoCloseable {
     pass.run(this::pull, watcher);
   }
 
-  FullPass lastPass() {
-    return pass;
+  /** What the last pass did. */
+  PassReport report() {
+    return PassReport.of(mappings.inOrder(), pass, availability, store);
   }
 
   /** Lets the schedules tick. */

@@ -15,6 +15,6 @@ final class StoreLocation {
     boolean hasPassword =
         settings.find("store.password").or(() -> settings.find("store.password-file")).isPresent();
     Secret password = hasPassword ? settings.secret("store.password") : Secret.of("");
-    return new StoreSettings(url, settings.get("store.user"), password.reveal().toCharArray());
+    return StoreSettings.of(url, settings.get("store.user"), password.reveal().toCharArray());
   }
 }

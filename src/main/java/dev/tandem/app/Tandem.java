@@ -1,8 +1,42 @@
 package dev.tandem.app;
 
-/** Entry point of the node. */
+import dev.tandem.mapping.InvalidMappings;
+import dev.tandem.sync.SystemFault;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Entry point: {@code ./tandem <command>}. */
+@Command(
+    name = "tandem",
+    description = "Keeps Dynamics 365 Sales and Business Central in step.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      
+      RunCommand.class,
+      
+      
+      CommandLine.HelpCommand.class
+    })
 public final class Tandem {
+  private static final int BAD_SETUP = 1;
+
   private Tandem() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    CommandLine line = new CommandLine(new Tandem());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(Tandem::explain);
+    System.exit(line.execute(args));
+  }
+
+  /** Known troubles in words, without a stack trace; anything else is a defect and shows one. */
+  private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
+      throws Exception {
+    if (e instanceof SystemFault || e instanceof InvalidMappings || e instanceof InvalidRoutes) {
+      line.getErr().println(line.getColorScheme().errorText(e.getMessage()));
+      return BAD_SETUP;
+    }
+    throw e;
+  }
 }

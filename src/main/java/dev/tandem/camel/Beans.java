@@ -19,6 +19,7 @@ import dev.tandem.sync.RecordedBatch;
 import dev.tandem.sync.Rooms;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.WrittenBatch;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -52,6 +53,26 @@ public record Beans(
     Faults faults,
     Sleeper sleeper,
     Supplier<UUID> ids) {
+
+  /** The names that route files may use. */
+  public static final Set<String> NAMES =
+      Set.of(
+          "kafkaMessages",
+          "toHttp",
+          "fromHttp",
+          "openPull",
+          "readPage",
+          "moveBookmark",
+          "inbox",
+          "couplingDesk",
+          "planner",
+          "writer",
+          "ledger",
+          "outcomesSent",
+          "outcomesLeftBehind",
+          "holdUp",
+          "reportFault",
+          "acknowledge");
 
   private static final int SWEEP = 1000;
 

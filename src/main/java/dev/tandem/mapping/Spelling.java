@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that was probably meant. */
-final class Spelling {
+public final class Spelling {
   private static final int MOST_EDITS = 3;
 
   private Spelling() {}
 
   /** The nearest known word, if it is near enough to be what was meant. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     return known.stream()
         .filter(k -> edits(word, k) <= Math.min(MOST_EDITS, k.length() / 2))
         .min(Comparator.comparingInt(k -> edits(word, k)));
   }
 
   /** A remedy: the word that was probably meant, or all words there are. */
-  static String remedy(String word, Collection<String> known) {
+  public static String remedy(String word, Collection<String> known) {
     return nearest(word, known)
         .map(k -> "Did you mean " + k + "?")
         .orElse("Known here: " + String.join(", ", known) + ".");

@@ -2,11 +2,14 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Room 4: finds the couplings of a batch in one statement, drops what is known already, and finds
@@ -40,6 +43,7 @@ public final class CouplingDesk {
     private final List<CoupledChange> changes = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Change> later = new ArrayList<>();
+    private final Set<String> unsure = new HashSet<>();
 
     Desk(ChangeBatch batch, Side side, Recovery recovery) {
       this.batch = batch;
@@ -51,17 +55,25 @@ public final class CouplingDesk {
     Map<String, Change> collapse() {
       Map<String, Change> newest = new LinkedHashMap<>();
       for (Change change : batch.changes()) {
-        if (change.side() != side) {
+        if (change.side() == side) {
+          newest.merge(change.recordId(), change, this::newer);
+        } else {
           later.add(change);
-          continue;
         }
-        Change older = newest.remove(change.recordId());
-        if (older != null) {
-          outcomes.add(Outcome.of(older, Action.DROPPED, null));
-        }
-        newest.put(change.recordId(), change);
       }
       return newest;
+    }
+
+    /** Of two changes of one record; where their stamps do not tell, the record is read again. */
+    private Change newer(Change first, Change second) {
+      Instant a = first.version().modifiedAt();
+      Instant b = second.version().modifiedAt();
+      if (a == null || a.equals(b)) {
+        unsure.add(second.recordId());
+      }
+      Change newer = a != null && b != null && a.isAfter(b) ? first : second;
+      outcomes.add(Outcome.of(newer == first ? second : first, Action.DROPPED, null));
+      return newer;
     }
 
     void couple(Coupling coupling) {
@@ -72,7 +84,7 @@ public final class CouplingDesk {
       Coupling coupling = coupled.get(change.recordId());
       Freshness freshness =
           coupling == null ? Freshness.NEWER : Freshness.of(change.version(), coupling.state(side));
-      if (freshness == Freshness.KNOWN) {
+      if (freshness == Freshness.KNOWN && !unsure.contains(change.recordId())) {
         outcomes.add(Outcome.of(change, Action.DROPPED, null));
       } else if (recovery.isHeld(change)) {
         outcomes.add(Outcome.failed(change, held(change)));
@@ -83,7 +95,7 @@ public final class CouplingDesk {
                 coupling,
                 recovery.intent(change),
                 coupling == null ? recovery.partner(change) : null,
-                freshness == Freshness.UNSURE));
+                freshness == Freshness.UNSURE || unsure.contains(change.recordId())));
       }
     }
 

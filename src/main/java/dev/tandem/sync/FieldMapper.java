@@ -4,6 +4,7 @@ import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import dev.tandem.sync.transform.Result;
 import dev.tandem.sync.transform.Transformation;
 import dev.tandem.sync.transform.Transformations;
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FieldMapper {
   private final Mappings mappings;
   private final Availability availability;
+  private final Transformations transformations = Transformations.standard();
   private final Map<FieldRule, Transformation> chains = new ConcurrentHashMap<>();
 
   FieldMapper(Mappings mappings, Availability availability) {
@@ -74,37 +76,14 @@ final class FieldMapper {
   }
 
   private Translation transform(FieldRule rule, Object value, Side target) {
-    Optional<String> fixed = fixedValue(rule, value, target);
-    if (fixed.isPresent()) {
-      return Translation.value(fixed.get());
-    }
-    if (!rule.values().isEmpty() && rule.transform().isEmpty()) {
-      return Translation.failed(
-          ErrorCode.VALUE_NOT_TRANSLATABLE.with(
-              "%s = '%s' is not among the values: of the field."
-                  .formatted(rule.on(target.other()), value)));
-    }
-    var result =
-        chains
-            .computeIfAbsent(rule, r -> Transformations.parse(r.transform()))
-            .apply(value, target);
-    return result.isFailure()
+    Result result = chains.computeIfAbsent(rule, transformations::of).apply(value, target);
+    return result.isFailed()
         ? Translation.failed(
             ErrorCode.VALUE_NOT_TRANSLATABLE.with(
-                rule.on(target.other()) + " = '" + value + "': " + result.failure()))
+                "%s = '%s': %s %s"
+                    .formatted(
+                        rule.on(target.other()), value, result.failure(), result.remedy())))
         : Translation.value(result.value());
-  }
-
-  private static Optional<String> fixedValue(FieldRule rule, Object value, Side target) {
-    String text = value.toString();
-    if (target == Side.CRM) {
-      return Optional.ofNullable(rule.values().get(text));
-    }
-    return rule.values().entrySet().stream()
-        .filter(e -> e.getValue().equalsIgnoreCase(text))
-        .map(Map.Entry::getKey)
-        .sorted()
-        .findFirst();
   }
 
   private Mapping lookedUp(FieldRule rule) {

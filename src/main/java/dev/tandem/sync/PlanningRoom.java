@@ -103,7 +103,8 @@ public final class PlanningRoom {
     if (found.size() > 1) {
       return Plan.done(Outcome.failed(change, ambiguous(change, found)));
     }
-    SideRecord target = targets.get(partnerId(c, partners));
+    String partnerId = partnerId(c, partners);
+    SideRecord target = partnerId == null ? null : targets.get(partnerId);
     if (c.isCoupled()) {
       return target == null
           ? planner.partnerDeleted(change, c.coupling())

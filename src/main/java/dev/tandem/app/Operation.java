@@ -1,0 +1,80 @@
+package dev.tandem.app;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Runs a node: for one pass, or until it is told to stop. */
+final class Operation {
+  private static final int IN_STEP = 0;
+  private static final int MAPPING_OFF = 3;
+
+  private final Settings settings;
+  private final Mappings mappings;
+  private final Output output;
+
+  Operation(Settings settings, Mappings mappings, Output output) {
+    this.settings = settings;
+    this.mappings = mappings;
+    this.output = output;
+  }
+
+  int once() throws InterruptedException {
+    return report().hasBrokenMapping() ? MAPPING_OFF : IN_STEP;
+  }
+
+  PassReport report() throws InterruptedException {
+    try (Node node = start()) {
+      node.pass(watcher());
+      PassReport report = node.report();
+      output.result(report);
+      return report;
+    }
+  }
+
+  /**
+   * @param afterwards what else to do once the first pass is through
+   */
+  int untilStopped(Runnable afterwards) throws InterruptedException {
+    CountDownLatch stopped = new CountDownLatch(1);
+    AtomicBoolean ready = new AtomicBoolean();
+    Node node = start();
+    Thread hook = new Thread(() -> stop(node, stopped), "stop");
+    Runtime.getRuntime().addShutdownHook(hook);
+    output.progress("The node is up. First pass over all mappings …");
+    node.pass(watcher());
+    node.startSchedules();
+    ready.set(true);
+    output.progress("In operation. Stop with Ctrl+C.");
+    afterwards.run();
+    stopped.await();
+    return IN_STEP;
+  }
+
+  /** The one place that stops a long-running node: routes, store, broker, in this order. */
+  private static void stop(Node node, CountDownLatch stopped) {
+    node.close();
+    stopped.countDown();
+  }
+
+  private Node start() {
+    output.progress("Starting: store, broker and routes …");
+    return Node.start(settings, mappings);
+  }
+
+  private PassWatcher watcher() {
+    return new PassWatcher() {
+      @Override
+      public void read(Mapping mapping, Side side, long changes) {
+        output.progress("%-18s %s: %d changes read", mapping.name(), side.code(), changes);
+      }
+
+      @Override
+      public void done(Mapping mapping, Side side) {
+        output.progress("%-18s %s: brought over", mapping.name(), side.code());
+      }
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package dev.tandem.sync;
+
+import dev.tandem.events.OutcomeCloudEvents;
+import dev.tandem.mapping.ConflictPolicy;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.MappingReader;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.mapping.WordCheck;
+import dev.tandem.store.Store;
+import dev.tandem.store.StoreSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** All rooms over two systems in memory and a store in H2, without a broker. */
+final class Workshop implements AutoCloseable {
+  static final String MAPPING =
+      """
+      name: THING
+      erp: { entity: things }
+      crm: { entity: things, id: thingid }
+      direction: both
+      create: { to-crm: true, to-erp: true }
+      onUpdateConflict: %s
+      onDeletion: %s
+      match:
+        - [ { erp: email, crm: mail } ]
+      fields:
+        - { erp: name, crm: name }
+        - { erp: city, crm: town }
+        - { erp: email, crm: mail }
+        - { erp: limit, crm: limit, direction: to-crm }
+        - { erp: note, crm: note, direction: to-erp }
+      """;
+
+  final MemorySystem crm = new MemorySystem(Side.CRM);
+  final MemorySystem erp = new MemorySystem(Side.ERP);
+  final Mapping mapping;
+  final Store store;
+  private final Supplier<UUID> ids;
+  private ReadingRoom reading;
+  private Rooms rooms;
+
+  Workshop(ConflictPolicy onConflict, String onDeletion) {
+    String yaml = MAPPING.formatted(onConflict.name().toLowerCase(), onDeletion);
+    mapping = new MappingReader(WordCheck.none()).read("thing.yaml", yaml);
+    String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    store = Store.open(StoreSettings.of(url, "tandem", new char[0]), Clock.systemUTC());
+    Random random = new Random(1);
+    ids = () -> new UUID(random.nextLong(), random.nextLong());
+    restart();
+  }
+
+  Workshop() {
+    this(ConflictPolicy.ASK, "ask");
+  }
+
+  /** A new node on the same store: everything in memory is forgotten. */
+  void restart() {
+    Systems systems = new Systems(crm, erp);
+    RecentVersions recent = new RecentVersions(1000);
+    Clock clock = Clock.systemUTC();
+    rooms =
+        Rooms.of(
+            new Mappings(List.of(mapping)),
+            new Rooms.Ports(
+                systems,
+                store.couplings(),
+                store.intents(),
+                store.ledger(),
+                new OutcomeCloudEvents(ids, clock),
+                recent,
+                new RunProgress(),
+                new Availability(),
+                ids,
+                clock));
+    Map<Side, Duration> overlap =
+        Map.of(Side.CRM, Duration.ofSeconds(5), Side.ERP, Duration.ofSeconds(5));
+    reading =
+        new ReadingRoom(
+            systems,
+            store.bookmarks(),
+            store.runs(),
+            store.errors(),
+            recent,
+            overlap,
+            ids,
+            clock);
+  }
+
+  /** Reads one side and brings its changes over; the outcomes are those of the last round. */
+  void sync(Side side) {
+    bring(read(side));
+  }
+
+  List<Change> read(Side side) {
+    List<Change> changes = new ArrayList<>();
+    Pull pull = reading.open(mapping, side, ids.get());
+    while (pull.more()) {
+      pull = reading.published(reading.read(pull));
+      changes.addAll(pull.changes());
+    }
+    return changes;
+  }
+
+  void bring(List<Change> changes) {
+    ChangeBatch batch = ChangeBatch.of(mapping, changes, () -> {});
+    while (batch.isOpen()) {
+      WrittenBatch written =
+          rooms.writing().write(rooms.planning().plan(rooms.desk().lookUp(batch)));
+      batch = rooms.ledger().record(written).next();
+    }
+  }
+
+  void syncBoth() {
+    sync(Side.ERP);
+    sync(Side.CRM);
+  }
+
+  long couplings() {
+    return store.couplings().count("THING");
+  }
+
+  List<RecordError> errors() {
+    return store.errors().open(java.util.Optional.of("THING"), 100);
+  }
+
+  /** The partner of a record. */
+  String partner(Side side, String id) {
+    return store.couplings().find("THING", side, List.of(id)).get(0).id(side.other());
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
