@@ -1,0 +1,239 @@
+package dev.tandem.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What the reader says about a file that cannot be used. */
+class MappingFindingsTest {
+  private static final String HEAD =
+      """
+      name: ITEM-PRODUCT
+      erp: { entity: items }
+      crm: { entity: products }
+      direction: both
+      fields:
+        - { erp: displayName, crm: name }
+      """;
+
+  private static final WordCheck WORDS =
+      new WordCheck(
+          rule -> Optional.of("no rule " + rule).filter(c -> !rule.equals("trim")),
+          filter -> Optional.of("no operator is").filter(c -> filter.contains(" is ")));
+
+  private final MappingReader reader = new MappingReader(WORDS);
+
+  @Test
+  void should_name_file_line_column_and_remedy() {
+    assertThat(findings(HEAD + "directon: both\n"))
+        .containsExactly(
+            new Finding(
+                "item-product.yaml", 7, 1, "Unknown key directon.", "Did you mean direction?"));
+  }
+
+  @Test
+  void should_find_everything_at_once() {
+    assertThat(
+            findings(
+                """
+                name: ITEM-PRODUCT
+                erp: { entity: items, filtr: x }
+                crm: { entity: products }
+                direction: sideways
+                fields:
+                  - { erp: displayName, crm: name, onMising: wait }
+                  - { erp: number }
+                """))
+        .extracting(Finding::line)
+        .contains(2, 4, 6, 7);
+  }
+
+  @Test
+  void should_show_where_yaml_is_broken() {
+    assertThat(findings("name: ITEM-PRODUCT\nerp: { entity: items\ncrm: { entity: x }\n"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("Broken YAML: "))
+        .returns(3, Finding::line);
+  }
+
+  @Test
+  void should_say_that_a_file_is_empty() {
+    assertThat(findings("# nothing yet\n"))
+        .singleElement()
+        .returns("The file is empty.", Finding::message);
+  }
+
+  @Test
+  void should_say_that_a_file_is_a_list() {
+    assertThat(messages("- name: X\n")).contains("Here must be a block of keys.");
+  }
+
+  @Test
+  void should_name_the_keys_that_are_missing() {
+    assertThat(messages("erp: {}\n"))
+        .contains(
+            "The key name is missing.",
+            "The key crm is missing.",
+            "The key direction is missing.",
+            "The key fields is missing.",
+            "The key entity is missing.");
+  }
+
+  @Test
+  void should_find_a_key_that_is_there_twice() {
+    assertThat(messages(HEAD + "direction: both\n"))
+        .containsExactly("The key direction is here twice.");
+  }
+
+  @Test
+  void should_suggest_the_word_that_was_meant() {
+    assertThat(findings(HEAD + "onDeletion: restor\n"))
+        .singleElement()
+        .returns("onDeletion cannot be restor.", Finding::message)
+        .returns("Did you mean restore?", Finding::remedy);
+  }
+
+  @Test
+  void should_list_the_words_when_none_is_near() {
+    assertThat(findings(HEAD + "onUpdateConflict: newest\n"))
+        .singleElement()
+        .returns("Known here: ask, crm, erp.", Finding::remedy);
+  }
+
+  @Test
+  void should_want_true_or_false() {
+    assertThat(messages(HEAD + "enabled: yes\n")).containsExactly("enabled cannot be yes.");
+  }
+
+  @Test
+  void should_find_a_key_without_a_value() {
+    assertThat(messages(HEAD + "reason:\n")).containsExactly("reason has no plain value.");
+  }
+
+  @Test
+  void should_want_the_name_of_the_file() {
+    assertThat(findings(HEAD.replace("ITEM-PRODUCT", "ITEMS")))
+        .singleElement()
+        .returns("Name the mapping ITEM-PRODUCT, or the file items.yaml.", Finding::remedy);
+  }
+
+  @Test
+  void should_find_a_field_that_is_written_twice_in_one_direction() {
+    assertThat(messages(HEAD + "  - { erp: description, crm: name, direction: to-crm }\n"))
+        .containsExactly("name in the CRM is already written by line 6.");
+  }
+
+  @Test
+  void should_allow_two_rows_that_write_in_different_directions() {
+    assertThat(
+            findings(
+                HEAD
+                    + "  - { erp: a, crm: b, direction: to-crm }\n"
+                    + "  - { erp: c, crm: b, direction: to-erp }\n"
+                    + "  - { erp: displayName, crm: other, enabled: false }\n"))
+        .isEmpty();
+  }
+
+  @Test
+  void should_find_a_constant_for_both_sides_or_none() {
+    assertThat(messages(HEAD + "  - { erp: a, crm: b, constant: 1 }\n"))
+        .containsExactly("A constant is written to one side.");
+    assertThat(messages(HEAD + "  - { constant: 1 }\n"))
+        .containsExactly("A constant is written to one side.");
+  }
+
+  @Test
+  void should_find_a_constant_that_flows_away_from_its_side() {
+    assertThat(messages(HEAD + "  - { crm: b, constant: 1, direction: to-erp }\n"))
+        .containsExactly("The constant cannot flow in this direction.");
+  }
+
+  @Test
+  void should_find_a_field_whose_direction_the_mapping_does_not_have() {
+    String oneWay = HEAD.replace("direction: both", "direction: to-crm");
+
+    assertThat(messages(oneWay + "  - { erp: a, crm: b, direction: to-erp }\n"))
+        .containsExactly("The field cannot flow to-erp: the mapping does not go there.");
+  }
+
+  @Test
+  void should_find_a_direction_in_which_nothing_flows() {
+    assertThat(messages(HEAD.replace("crm: name", "crm: name, direction: to-crm")))
+        .containsExactly("No enabled field can flow to the ERP.");
+  }
+
+  @Test
+  void should_find_a_create_against_the_direction() {
+    String oneWay = HEAD.replace("direction: both", "direction: to-crm");
+
+    assertThat(messages(oneWay + "create: { to-erp: true }\n"))
+        .containsExactly("Nothing is created in the ERP: the mapping does not go there.");
+  }
+
+  @Test
+  void should_find_keys_that_have_no_effect_beside_each_other() {
+    assertThat(
+            messages(
+                HEAD
+                    + "  - { crm: b, constant: 1, lookup: X }\n"
+                    + "  - { erp: c, crm: d, lookup: X, transform: trim }\n"
+                    + "  - { erp: e, crm: f, onMissing: clear }\n"))
+        .containsExactly(
+            "lookup has no effect beside constant.",
+            "transform has no effect beside lookup.",
+            "onMissing has no effect without lookup.");
+  }
+
+  @Test
+  void should_find_an_unknown_transformation_rule() {
+    assertThat(findings(HEAD + "  - { erp: a, crm: b, transform: [trim, tirm] }\n"))
+        .singleElement()
+        .returns("no rule tirm", Finding::message)
+        .returns(41, Finding::column);
+  }
+
+  @Test
+  void should_find_a_filter_that_cannot_be_read() {
+    assertThat(findings(HEAD.replace("entity: items", "entity: items, filter: a is b")))
+        .singleElement()
+        .returns("The filter is not understood: no operator is", Finding::message)
+        .returns(2, Finding::line);
+  }
+
+  @Test
+  void should_find_values_without_a_clear_way_back() {
+    String row = "  - { erp: a, crm: b, values: { X: 1, Y: 1 }, direction: %s }\n";
+
+    assertThat(messages(HEAD + row.formatted("both")))
+        .containsExactly("Two ERP values become 1: the way back is not clear.");
+    assertThat(findings(HEAD + row.formatted("to-crm"))).isEmpty();
+  }
+
+  @Test
+  void should_find_an_option_set_that_is_not_maintained_from_the_erp() {
+    assertThat(messages(HEAD.replace("entity: products", "entity: accounts, optionSet: x")))
+        .containsExactlyInAnyOrder(
+            "A mapping of an option set goes to the CRM only.", "An option has no name.");
+  }
+
+  @Test
+  void should_find_a_numbering_that_cannot_count() {
+    assertThat(messages(HEAD.replace("entity: items", "entity: items, numbering: SP-")))
+        .containsExactly(
+            "numbering without identity has no effect.",
+            "numbering does not end with the zeros that become the number.");
+  }
+
+  private List<String> messages(String text) {
+    return findings(text).stream().map(Finding::message).toList();
+  }
+
+  private List<Finding> findings(String text) {
+    InvalidMappings fault =
+        catchThrowableOfType(InvalidMappings.class, () -> reader.read("item-product.yaml", text));
+    return fault == null ? List.of() : fault.findings();
+  }
+}

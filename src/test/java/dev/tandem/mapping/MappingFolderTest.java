@@ -1,0 +1,147 @@
+package dev.tandem.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MappingFolderTest {
+  @TempDir private Path folder;
+
+  @Test
+  void should_read_all_files_and_run_dependencies_first() throws IOException {
+    write("a.yaml", mapping("A", "dependsOn: [B]"));
+    write("b.yml", mapping("B", ""));
+    write("notes.txt", "not a mapping");
+    write(".hidden.yaml", "not a mapping");
+
+    assertThat(new MappingFolder(WordCheck.none()).read(folder).inOrder())
+        .extracting(Mapping::name)
+        .containsExactly("B", "A");
+  }
+
+  @Test
+  void should_report_the_findings_of_all_files_together() throws IOException {
+    write("a.yaml", mapping("A", "nonsense: 1"));
+    write("b.yaml", mapping("B", "nonsense: 1"));
+
+    assertThat(findings())
+        .extracting(f -> Path.of(f.file()).getFileName().toString())
+        .containsExactly("a.yaml", "b.yaml");
+  }
+
+  @Test
+  void should_find_a_dependency_that_does_not_exist() throws IOException {
+    write("item-product.yaml", mapping("ITEM-PRODUCT", ""));
+    write("price.yaml", mapping("PRICE", "dependsOn: [ITEM-PRODUKT]"));
+
+    assertThat(findings())
+        .singleElement()
+        .returns("There is no mapping named ITEM-PRODUKT.", Finding::message)
+        .returns("Did you mean ITEM-PRODUCT?", Finding::remedy)
+        .returns(13, Finding::column);
+  }
+
+  @Test
+  void should_find_a_lookup_through_a_mapping_that_does_not_exist() throws IOException {
+    write("a.yaml", mapping("A", "  - { erp: x, crm: y, lookup: NOWHERE }"));
+
+    assertThat(findings())
+        .singleElement()
+        .returns("There is no mapping named NOWHERE.", Finding::message)
+        .returns(7, Finding::line);
+  }
+
+  @Test
+  void should_want_the_name_and_not_the_alias() throws IOException {
+    write("a.yaml", mapping("A", "aliases: [OLD A]"));
+    write("b.yaml", mapping("B", "dependsOn: [OLD A]"));
+
+    assertThat(findings()).singleElement().returns("OLD A is an alias: write A.", Finding::remedy);
+  }
+
+  @Test
+  void should_find_mappings_that_depend_on_each_other() throws IOException {
+    write("a.yaml", mapping("A", "dependsOn: [B]"));
+    write("b.yaml", mapping("B", "dependsOn: [C]"));
+    write("c.yaml", mapping("C", "dependsOn: [B]"));
+
+    assertThat(findings())
+        .singleElement()
+        .returns("Mappings depend on each other: B > C > B.", Finding::message);
+  }
+
+  @Test
+  void should_find_a_name_that_is_used_twice() throws IOException {
+    write("a.yaml", mapping("A", "aliases: [b]"));
+    write("b.yaml", mapping("B", ""));
+
+    assertThat(findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("The name B is already used in "));
+  }
+
+  @Test
+  void should_not_call_a_broken_file_an_unknown_mapping() throws IOException {
+    write("a.yaml", mapping("A", "dependsOn: [B]"));
+    write("b.yaml", "name: [B");
+
+    assertThat(findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("Broken YAML"));
+  }
+
+  @Test
+  void should_say_that_a_file_is_not_text() throws IOException {
+    Files.write(folder.resolve("a.yaml"), "name: Ä".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(findings()).singleElement().returns("The file is not UTF-8 text.", Finding::message);
+  }
+
+  @Test
+  void should_say_that_there_is_no_mapping() {
+    assertThat(findings())
+        .singleElement()
+        .returns("The folder has no mapping file.", Finding::message);
+  }
+
+  @Test
+  void should_say_that_there_is_no_folder() {
+    assertThat(findings(folder.resolve("absent")))
+        .singleElement()
+        .returns("The folder of the mapping files cannot be read.", Finding::message);
+  }
+
+  private List<Finding> findings() {
+    return findings(folder);
+  }
+
+  private static List<Finding> findings(Path folder) {
+    return catchThrowableOfType(
+            InvalidMappings.class, () -> new MappingFolder(WordCheck.none()).read(folder))
+        .findings();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String mapping(String name, String more) {
+    return """
+        name: %s
+        erp: { entity: items }
+        crm: { entity: products }
+        direction: both
+        fields:
+          - { erp: displayName, crm: name }
+        %s
+        """
+        .formatted(name, more);
+  }
+}

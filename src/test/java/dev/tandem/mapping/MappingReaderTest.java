@@ -1,0 +1,217 @@
+package dev.tandem.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class MappingReaderTest {
+  private static final String SMALL =
+      """
+      name: ITEM-PRODUCT
+      erp: { entity: items }
+      crm: { entity: products }
+      direction: both
+      fields:
+        - { erp: displayName, crm: name }
+      """;
+
+  private final MappingReader reader = new MappingReader(WordCheck.none());
+
+  @Test
+  void should_fill_in_what_a_small_file_leaves_out() {
+    Mapping mapping = read(SMALL);
+
+    assertThat(mapping)
+        .returns("ITEM-PRODUCT", Mapping::name)
+        .returns(List.of(), Mapping::aliases)
+        .returns(true, Mapping::enabled)
+        .returns(
+            new Table("items", "id", "lastModifiedDateTime", null, null, null, null, null),
+            Mapping::erp)
+        .returns(
+            new Table("products", "productid", "modifiedon", null, null, null, null, null),
+            Mapping::crm)
+        .returns(Direction.BOTH, Mapping::direction)
+        .returns(false, Mapping::createInCrm)
+        .returns(false, Mapping::createInErp)
+        .returns(ConflictPolicy.ASK, Mapping::onUpdateConflict)
+        .returns(DeletionPolicy.ASK, Mapping::onDeletion);
+    assertThat(mapping.fields())
+        .containsExactly(
+            new FieldRule(
+                "displayName",
+                "name",
+                Direction.BOTH,
+                null,
+                null,
+                OnMissing.WAIT,
+                false,
+                List.of(),
+                Map.of(),
+                null,
+                null,
+                true,
+                null,
+                6));
+  }
+
+  @Test
+  void should_read_every_key_of_a_mapping() {
+    Mapping mapping =
+        read(
+            """
+            name: ITEM-PRODUCT
+            aliases: [ITEM, GOODS]
+            enabled: false
+            reason: not yet
+            erp: { entity: items, id: systemId, modified: changed, key: number, filter: blocked eq false, identity: number, numbering: I-0000 }
+            crm: { entity: products, id: pid, modified: changedon, key: productnumber, filter: statecode eq 0 }
+            direction: both
+            create: { to-crm: true, to-erp: true }
+            dependsOn: [UNIT]
+            onUpdateConflict: erp
+            onDeletion: uncouple
+            match:
+              - [ { erp: gtin, crm: ean } ]
+              - [ { erp: number, crm: productnumber }, { erp: displayName, crm: name } ]
+            fields:
+              - { erp: displayName, crm: name }
+            """);
+
+    assertThat(mapping)
+        .returns(List.of("ITEM", "GOODS"), Mapping::aliases)
+        .returns(false, Mapping::enabled)
+        .returns("not yet", Mapping::reason)
+        .returns(
+            new Table(
+                "items",
+                "systemId",
+                "changed",
+                "number",
+                "blocked eq false",
+                "number",
+                "I-0000",
+                null),
+            Mapping::erp)
+        .returns(
+            new Table(
+                "products",
+                "pid",
+                "changedon",
+                "productnumber",
+                "statecode eq 0",
+                null,
+                null,
+                null),
+            Mapping::crm)
+        .returns(true, Mapping::createInCrm)
+        .returns(true, Mapping::createInErp)
+        .returns(List.of("UNIT"), Mapping::dependsOn)
+        .returns(ConflictPolicy.ERP, Mapping::onUpdateConflict)
+        .returns(DeletionPolicy.UNCOUPLE, Mapping::onDeletion)
+        .returns(
+            List.of(
+                List.of(new MatchPair("gtin", "ean")),
+                List.of(
+                    new MatchPair("number", "productnumber"),
+                    new MatchPair("displayName", "name"))),
+            Mapping::match);
+  }
+
+  @Test
+  void should_read_every_key_of_a_field() {
+    FieldRule rule =
+        field(
+            "{ erp: unit, crm: uomid, direction: to-crm, lookup: UNIT, onMissing: clear,"
+                + " notNull: true, onConflict: crm, bind: UomId, enabled: false, reason: later }");
+
+    assertThat(rule)
+        .returns(Direction.TO_CRM, FieldRule::direction)
+        .returns("UNIT", FieldRule::lookup)
+        .returns(OnMissing.CLEAR, FieldRule::onMissing)
+        .returns(true, FieldRule::notNull)
+        .returns(ConflictPolicy.CRM, FieldRule::onConflict)
+        .returns("UomId", FieldRule::bind)
+        .returns(false, FieldRule::enabled)
+        .returns("later", FieldRule::reason);
+  }
+
+  @Test
+  void should_keep_the_kind_of_a_constant() {
+    assertThat(constant("3")).isEqualTo(new BigDecimal("3"));
+    assertThat(constant("1.50")).isEqualTo(new BigDecimal("1.50"));
+    assertThat(constant("true")).isEqualTo(true);
+    assertThat(constant("\"3\"")).isEqualTo("3");
+    assertThat(constant("Company")).isEqualTo("Company");
+    assertThat(constant("007")).isEqualTo("007");
+  }
+
+  @Test
+  void should_let_a_constant_flow_to_the_side_it_names() {
+    assertThat(field("{ crm: typecode, constant: 3 }").direction()).isEqualTo(Direction.TO_CRM);
+    assertThat(field("{ erp: type, constant: 3 }").direction()).isEqualTo(Direction.TO_ERP);
+  }
+
+  @Test
+  void should_not_take_norway_for_a_truth_value() {
+    assertThat(field("{ erp: a, crm: b, values: { NO: Norway, Ship: 2 } }").values())
+        .isEqualTo(Map.of("NO", "Norway", "Ship", new BigDecimal("2")));
+  }
+
+  @Test
+  void should_take_one_transformation_or_a_list() {
+    assertThat(field("{ erp: a, crm: b, transform: trim }").transform()).containsExactly("trim");
+    assertThat(field("{ erp: a, crm: b, transform: [trim, truncate(30)] }").transform())
+        .containsExactly("trim", "truncate(30)");
+  }
+
+  @Test
+  void should_treat_the_options_of_a_column_as_records() {
+    Mapping mapping =
+        read(
+            """
+            name: ITEM-PRODUCT
+            erp: { entity: paymentTerms }
+            crm: { entity: accounts, optionSet: paymenttermscode }
+            direction: to-crm
+            fields: [ { erp: code, crm: label } ]
+            """);
+
+    assertThat(mapping.crm())
+        .returns("value", Table::id)
+        .returns(null, Table::modified)
+        .returns("paymenttermscode", Table::optionSet);
+  }
+
+  @Test
+  void should_derive_the_key_from_the_entity_set() {
+    assertThat(EntitySet.idOf("accounts")).isEqualTo("accountid");
+    assertThat(EntitySet.idOf("transactioncurrencies")).isEqualTo("transactioncurrencyid");
+    assertThat(EntitySet.idOf("opportunities")).isEqualTo("opportunityid");
+    assertThat(EntitySet.idOf("invoices")).isEqualTo("invoiceid");
+    assertThat(EntitySet.idOf("customeraddresses")).isEqualTo("customeraddressid");
+    assertThat(EntitySet.idOf("nav_accountstatisticses")).isEqualTo("nav_accountstatisticsid");
+    assertThat(EntitySet.idOf("knowledgebases")).isEqualTo("knowledgebaseid");
+  }
+
+  @Test
+  void should_change_the_revision_with_the_content() {
+    assertThat(read(SMALL).revision()).isEqualTo(read(SMALL).revision());
+    assertThat(read(SMALL + "# more\n").revision()).isNotEqualTo(read(SMALL).revision());
+  }
+
+  private Object constant(String text) {
+    return field("{ crm: b, constant: " + text + " }").constant();
+  }
+
+  private FieldRule field(String row) {
+    return read(SMALL + "  - " + row + "\n").fields().get(1);
+  }
+
+  private Mapping read(String text) {
+    return reader.read("item-product.yaml", text);
+  }
+}
