@@ -1,0 +1,100 @@
+package dev.tandem.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MappingSchemaTest {
+  private JsonNode json;
+  private JsonSchema schema;
+
+  @BeforeEach
+  void readSchema() throws IOException {
+    json = new ObjectMapper().readTree(Path.of("docs/mapping.schema.json").toFile());
+    schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(json);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shippedFiles")
+  void should_accept_every_shipped_file(Path file) throws IOException {
+    assertThat(schema.validate(new YAMLMapper().readTree(file.toFile()))).isEmpty();
+  }
+
+  @Test
+  void should_refuse_an_unknown_key() throws IOException {
+    String text = Files.readString(Path.of("config/mappings/currency.yaml")) + "directon: both\n";
+
+    assertThat(schema.validate(new YAMLMapper().readTree(text))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void should_know_the_same_keys_as_the_reader(Shape shape) {
+    assertThat(names(properties(shape))).containsExactlyElementsOf(shape.keys());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/$defs/direction/enum, dev.tandem.mapping.Direction",
+    "/$defs/conflict/enum, dev.tandem.mapping.ConflictPolicy",
+    "/properties/onDeletion/enum, dev.tandem.mapping.DeletionPolicy",
+    "/$defs/field/properties/onMissing/enum, dev.tandem.mapping.OnMissing"
+  })
+  void should_know_the_same_words_as_the_reader(String at, Class<Enum<?>> words) {
+    assertThat(json.at(at))
+        .extracting(JsonNode::textValue)
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(words.getEnumConstants()).map(YamlBlock::code).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void should_be_explained_in_the_handbook(Shape shape) throws IOException {
+    String handbook = Files.readString(Path.of("docs/mapping.md"));
+
+    assertThat(shape.keys())
+        .allSatisfy(key -> assertThat(handbook).contains("\n| `" + key + "` |"));
+  }
+
+  static List<Path> shippedFiles() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("config/mappings"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private JsonNode properties(Shape shape) {
+    String at =
+        switch (shape) {
+          case MAPPING -> "/properties";
+          case ERP_TABLE -> "/$defs/erpTable/properties";
+          case CRM_TABLE -> "/$defs/crmTable/properties";
+          case CREATE -> "/properties/create/properties";
+          case PAIR -> "/$defs/pair/properties";
+          case FIELD -> "/$defs/field/properties";
+        };
+    return json.at(at);
+  }
+
+  private static List<String> names(JsonNode properties) {
+    List<String> names = new ArrayList<>();
+    properties.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+}
