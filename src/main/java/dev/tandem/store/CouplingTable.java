@@ -1,0 +1,115 @@
+package dev.tandem.store;
+
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.Coupling;
+import dev.tandem.sync.Couplings;
+import dev.tandem.sync.Fields;
+import dev.tandem.sync.Reference;
+import dev.tandem.sync.ReferenceKey;
+import dev.tandem.sync.SideState;
+import dev.tandem.sync.Version;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the stored couplings. */
+final class CouplingTable implements Couplings {
+  // The list of ids comes first: H2 then walks the index by it.
+  private static final String FIND = "SELECT * FROM coupling WHERE %s_id = ANY(?) AND mapping = ?";
+  private static final String REFERENCES =
+      "SELECT mapping, erp_id, erp_key, crm_id, crm_key FROM coupling"
+          + " WHERE %s_%s = ANY(?) AND mapping = ANY(?)";
+  private static final String COUNT = "SELECT COUNT(*) AS n FROM coupling WHERE mapping = ?";
+
+  private final Jdbc jdbc;
+
+  CouplingTable(Jdbc jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public List<Coupling> find(String mapping, Side side, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.run(
+        s ->
+            s.query(
+                FIND.formatted(side.code()),
+                p -> p.texts(ids).text(mapping),
+                CouplingTable::coupling));
+  }
+
+  /** A natural key that several couplings share answers nothing: the store does not guess. */
+  @Override
+  public List<Reference> resolve(Collection<ReferenceKey> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
+    Set<Side> sides = EnumSet.noneOf(Side.class);
+    keys.forEach(key -> sides.add(key.side()));
+    References references = new References();
+    jdbc.run(s -> s.query(references(sides), p -> bind(p, keys, sides), row -> coupled(row)))
+        .forEach(references::add);
+    return keys.stream().distinct().flatMap(key -> references.answer(key).stream()).toList();
+  }
+
+  @Override
+  public long count(String mapping) {
+    return jdbc.run(s -> s.query(COUNT, p -> p.text(mapping), row -> row.number("n"))).get(0);
+  }
+
+  /** By id or by key on each side that is asked for; one index each. */
+  private static String references(Set<Side> sides) {
+    return sides.stream()
+        .flatMap(
+            side ->
+                List.of("id", "key").stream()
+                    .map(column -> REFERENCES.formatted(side.code(), column)))
+        .collect(Collectors.joining(" UNION "));
+  }
+
+  private static void bind(Parameters p, Collection<ReferenceKey> keys, Set<Side> sides)
+      throws SQLException {
+    for (Side side : sides) {
+      List<ReferenceKey> some = keys.stream().filter(key -> key.side() == side).toList();
+      List<String> values = some.stream().map(ReferenceKey::value).distinct().toList();
+      List<String> mappings = some.stream().map(ReferenceKey::mapping).distinct().toList();
+      p.texts(values).texts(mappings);
+      p.texts(values).texts(mappings);
+    }
+  }
+
+  private static References.Coupled coupled(Row row) throws SQLException {
+    return new References.Coupled(
+        row.text("mapping"),
+        row.text("erp_id"),
+        row.text("erp_key"),
+        row.text("crm_id"),
+        row.text("crm_key"));
+  }
+
+  private static Coupling coupling(Row row) throws SQLException {
+    return new Coupling(
+        row.text("mapping"),
+        row.text("erp_id"),
+        row.text("crm_id"),
+        row.text("erp_key"),
+        row.text("crm_key"),
+        state(row, "erp_"),
+        state(row, "crm_"),
+        row.number("revision"));
+  }
+
+  private static SideState state(Row row, String prefix) throws SQLException {
+    String tag = row.text(prefix + "version");
+    Instant modifiedAt = row.instant(prefix + "modified_at");
+    Version version = tag == null && modifiedAt == null ? null : new Version(tag, modifiedAt);
+    Fields base = row.fields(prefix + "base");
+    return new SideState(version, base, row.flag(prefix + "dirty"));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tandem.store;
+
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.Action;
+import dev.tandem.sync.Outcome;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the errors of failed records and clears those of settled ones. */
+final class ErrorWrites {
+  private static final String CLEAR =
+      "DELETE FROM record_error WHERE record_id = ANY(?) AND side = ? AND mapping = ?";
+  private static final String INSERT =
+      "INSERT INTO record_error"
+          + " (code, detail, since, updated_at, record_id, side, mapping, occurrences)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT DO NOTHING";
+  private static final String UPDATE =
+      "UPDATE record_error SET"
+          + " occurrences = CASE WHEN code = ? AND detail = ? THEN occurrences + 1 ELSE 1 END,"
+          + " since = CASE WHEN code = ? AND detail = ? THEN since ELSE ? END,"
+          + " code = ?, detail = ?, conflicts = ?, updated_at = ?"
+          + " WHERE record_id = ? AND side = ? AND mapping = ?";
+
+  private final Session session;
+  private final String mapping;
+  private final Instant now;
+
+  ErrorWrites(Session session, String mapping, Clock clock) {
+    this.session = session;
+    this.mapping = mapping;
+    this.now = clock.instant();
+  }
+
+  private record Key(Side side, String id) {}
+
+  /** The last outcome of a record decides. */
+  void apply(List<Outcome> outcomes) throws SQLException {
+    Map<Key, Outcome> last = new LinkedHashMap<>();
+    outcomes.stream()
+        .filter(outcome -> outcome.action() != Action.DROPPED)
+        .forEach(o -> last.put(new Key(o.change().side(), o.change().recordId()), o));
+    clear(last.values().stream().filter(outcome -> !outcome.hasFailed()).toList());
+    write(last.values().stream().filter(Outcome::hasFailed).toList());
+  }
+
+  /** Asking whether there are errors would cost as much as this. */
+  private void clear(List<Outcome> settled) throws SQLException {
+    Map<Side, List<String>> ids =
+        settled.stream()
+            .collect(
+                Collectors.groupingBy(
+                    o -> o.change().side(),
+                    Collectors.mapping(o -> o.change().recordId(), Collectors.toList())));
+    session.batch(
+        CLEAR, ids.entrySet(), (p, e) -> p.texts(e.getValue()).side(e.getKey()).text(mapping));
+  }
+
+  private void write(Collection<Outcome> failed) throws SQLException {
+    session.batch(INSERT, failed, this::bindInsert);
+    session.batch(UPDATE, failed, this::bindUpdate);
+  }
+
+  private void bindInsert(Parameters p, Outcome outcome) throws SQLException {
+    bindProblem(p, outcome).instant(now).instant(now);
+    bindKey(p, outcome);
+  }
+
+  private void bindUpdate(Parameters p, Outcome outcome) throws SQLException {
+    bindProblem(p, outcome);
+    bindProblem(p, outcome).instant(now);
+    bindProblem(p, outcome).text(StoredJson.text(outcome.conflicts())).instant(now);
+    bindKey(p, outcome);
+  }
+
+  private static Parameters bindProblem(Parameters p, Outcome outcome) throws SQLException {
+    return p.text(outcome.problem().code().id()).text(outcome.problem().detail());
+  }
+
+  private void bindKey(Parameters p, Outcome outcome) throws SQLException {
+    p.text(outcome.change().recordId()).side(outcome.change().side()).text(mapping);
+  }
+}
