@@ -1,0 +1,8 @@
+package dev.tandem.store;
+
+class PostgresLedgerTest extends LedgerContract {
+  @Override
+  StoreSettings newDatabase() {
+    return Databases.postgres();
+  }
+}

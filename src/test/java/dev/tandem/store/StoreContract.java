@@ -1,0 +1,253 @@
+package dev.tandem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.Action;
+import dev.tandem.sync.Coupling;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.Fields;
+import dev.tandem.sync.Intent;
+import dev.tandem.sync.OutboxEvent;
+import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Reference;
+import dev.tandem.sync.ReferenceKey;
+import dev.tandem.sync.Run;
+import dev.tandem.sync.SideState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do for the ports besides the ledger. */
+abstract class StoreContract extends StoreFixture {
+
+  @Test
+  void should_give_back_a_coupling_as_it_was_recorded() {
+    Coupling coupling = coupling(1);
+    record(coupling);
+    assertThat(store.couplings().find(MAPPING, Side.CRM, List.of("crm-1")))
+        .containsExactly(
+            new Coupling(MAPPING, "erp-1", "crm-1", "E1", "C1", coupling.erp(), coupling.crm(), 1));
+  }
+
+  @Test
+  void should_give_back_a_side_that_was_never_seen() {
+    record(Coupling.between(MAPPING, Side.ERP, "erp-1", "crm-1"));
+    assertThat(stored("erp-1").crm()).isEqualTo(SideState.UNKNOWN);
+    assertThat(stored("erp-1").crmKey()).isNull();
+  }
+
+  @Test
+  void should_find_a_thousand_couplings_in_one_statement() {
+    List<Coupling> all = times(1000, StoreFixture::coupling);
+    record(all.toArray(Coupling[]::new));
+    List<String> ids = all.stream().map(Coupling::erpId).toList();
+    assertThat(statementsOf(() -> store.couplings().find(MAPPING, Side.ERP, ids))).isOne();
+    assertThat(store.couplings().find(MAPPING, Side.ERP, ids)).hasSize(1000);
+  }
+
+  @Test
+  void should_find_only_what_is_asked_for() {
+    record(coupling(1), coupling(2));
+    assertThat(store.couplings().find(MAPPING, Side.CRM, List.of("crm-2", "erp-1", "none")))
+        .extracting(Coupling::erpId)
+        .containsExactly("erp-2");
+    assertThat(store.couplings().find("OTHER", Side.CRM, List.of("crm-2"))).isEmpty();
+  }
+
+  @Test
+  void should_ask_nothing_when_no_ids_are_given() {
+    assertThat(
+            statementsOf(
+                () -> {
+                  store.couplings().find(MAPPING, Side.CRM, List.of());
+                  store.couplings().resolve(List.of());
+                  store.outbox().sent(List.of());
+                  store.intents().open(List.of());
+                  store.ledger().record(MAPPING, List.of(), List.of());
+                }))
+        .isZero();
+  }
+
+  @Test
+  void should_resolve_references_of_several_mappings_and_sides_in_one_statement() {
+    record(coupling(1));
+    Coupling currency =
+        new Coupling("CURRENCY", "erp-eur", "crm-eur", "EUR", "€", state("a"), state("b"), 0);
+    store.ledger().record("CURRENCY", List.of(outcome(Action.COUPLED, currency)), List.of());
+    ReferenceKey byErpKey = new ReferenceKey("CURRENCY", Side.ERP, "EUR");
+    ReferenceKey byCrmId = new ReferenceKey(MAPPING, Side.CRM, "crm-1");
+    ReferenceKey unknown = new ReferenceKey(MAPPING, Side.CRM, "crm-2");
+    List<ReferenceKey> keys = List.of(byErpKey, byCrmId, unknown);
+    assertThat(statementsOf(() -> store.couplings().resolve(keys))).isOne();
+    assertThat(store.couplings().resolve(keys))
+        .containsExactlyInAnyOrder(
+            new Reference(byErpKey, "crm-eur", "€"), new Reference(byCrmId, "erp-1", "E1"));
+  }
+
+  @Test
+  void should_not_take_the_reference_of_another_mapping() {
+    record(coupling(1));
+    assertThat(
+            store
+                .couplings()
+                .resolve(
+                    List.of(
+                        new ReferenceKey("CURRENCY", Side.ERP, "E1"),
+                        new ReferenceKey(MAPPING, Side.CRM, "other"))))
+        .isEmpty();
+  }
+
+  @Test
+  void should_not_guess_when_several_couplings_share_a_natural_key() {
+    record(coupling(1), coupling(2).withState(Side.ERP, state("x"), "E1"));
+    assertThat(store.couplings().resolve(List.of(new ReferenceKey(MAPPING, Side.ERP, "E1"))))
+        .isEmpty();
+  }
+
+  @Test
+  void should_count_the_couplings_of_a_mapping() {
+    record(coupling(1), coupling(2));
+    assertThat(store.couplings().count(MAPPING)).isEqualTo(2);
+    assertThat(store.couplings().count("OTHER")).isZero();
+  }
+
+  @Test
+  void should_keep_pending_intents_oldest_first() {
+    store.intents().open(List.of(intent("b", NOW), intent("a", NOW.minusSeconds(1))));
+    assertThat(store.intents().pending(MAPPING))
+        .containsExactly(intent("a", NOW.minusSeconds(1)), intent("b", NOW));
+    assertThat(store.intents().pending("OTHER")).isEmpty();
+  }
+
+  @Test
+  void should_replace_the_intent_of_the_same_source() {
+    store.intents().open(List.of(intent("a", NOW)));
+    store.intents().open(List.of(intent("a", NOW.plusSeconds(1))));
+    assertThat(store.intents().pending(MAPPING)).containsExactly(intent("a", NOW.plusSeconds(1)));
+  }
+
+  @Test
+  void should_forget_withdrawn_intents() {
+    store.intents().open(List.of(intent("a", NOW), intent("b", NOW)));
+    store.intents().withdraw(List.of(intent("a", NOW)));
+    assertThat(store.intents().pending(MAPPING)).containsExactly(intent("b", NOW));
+  }
+
+  @Test
+  void should_open_a_thousand_intents_in_two_statements() {
+    List<Intent> many = times(1000, n -> intent("s" + n, NOW));
+    assertThat(statementsOf(() -> store.intents().open(many))).isEqualTo(2);
+    assertThat(store.intents().pending(MAPPING)).hasSize(1000);
+  }
+
+  @Test
+  void should_never_move_a_bookmark_back() {
+    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).isEmpty();
+    store.bookmarks().advance(MAPPING, Side.CRM, NOW);
+    store.bookmarks().advance(MAPPING, Side.CRM, NOW.minusSeconds(1));
+    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
+    store.bookmarks().advance(MAPPING, Side.CRM, NOW.plusSeconds(1));
+    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).contains(NOW.plusSeconds(1));
+    assertThat(store.bookmarks().find(MAPPING, Side.ERP)).isEmpty();
+  }
+
+  @Test
+  void should_cut_an_instant_to_microseconds_and_never_round_it_up() {
+    store.bookmarks().advance(MAPPING, Side.CRM, Instant.parse("2026-03-01T10:00:00.123456999Z"));
+    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
+  }
+
+  @Test
+  void should_move_a_bookmark_in_one_statement() {
+    store.bookmarks().advance(MAPPING, Side.CRM, NOW);
+    assertThat(statementsOf(() -> store.bookmarks().advance(MAPPING, Side.CRM, NOW.plusSeconds(1))))
+        .isOne();
+  }
+
+  @Test
+  void should_list_the_newest_runs_first() {
+    UUID later = UUID.randomUUID();
+    store.runs().start(later, MAPPING, Side.ERP, NOW.plusSeconds(1));
+    store.runs().start(UUID.randomUUID(), "OTHER", Side.ERP, NOW.plusSeconds(2));
+    assertThat(store.runs().latest(MAPPING, 10)).extracting(Run::id).containsExactly(later, RUN);
+    assertThat(store.runs().latest(MAPPING, 1)).extracting(Run::id).containsExactly(later);
+  }
+
+  @Test
+  void should_tell_when_everything_a_run_read_has_an_outcome() {
+    store.runs().read(RUN, 2, NOW.plusSeconds(5));
+    record(coupling(1));
+    assertThat(store.runs().find(RUN).orElseThrow().isFinished()).isFalse();
+    record(coupling(2));
+    Run run = store.runs().find(RUN).orElseThrow();
+    assertThat(run.isFinished()).isTrue();
+    assertThat(run.startedAt()).isEqualTo(NOW);
+    assertThat(run.readAt()).isEqualTo(NOW.plusSeconds(5));
+  }
+
+  @Test
+  void should_know_no_run_that_was_not_started() {
+    assertThat(store.runs().find(UUID.randomUUID())).isEmpty();
+  }
+
+  @Test
+  void should_give_out_the_oldest_events_first_until_they_are_sent() {
+    List<Outcome> outcomes = times(3, n -> outcome(Action.INSERTED, coupling(n)));
+    List<OutboxEvent> events = outcomes.stream().map(StoreFixture::event).toList();
+    store.ledger().record(MAPPING, outcomes, events);
+    assertThat(store.outbox().unsent(2)).isEqualTo(events.subList(0, 2));
+    long statements =
+        statementsOf(() -> store.outbox().sent(List.of(events.get(0).id(), events.get(1).id())));
+    assertThat(statements).isOne();
+    assertThat(store.outbox().unsent(10)).containsExactly(events.get(2));
+  }
+
+  @Test
+  void should_keep_all_when_it_is_opened_again() {
+    Outcome outcome = outcome(Action.INSERTED, coupling(1));
+    store.ledger().record(MAPPING, List.of(outcome), List.of(event(outcome)));
+    store.intents().open(List.of(intent("a", NOW)));
+    store.bookmarks().advance(MAPPING, Side.ERP, NOW);
+    fail("crm-9", "broken");
+    closeStores();
+    store = open();
+    assertThat(stored("erp-1").revision()).isOne();
+    assertThat(store.intents().pending(MAPPING)).hasSize(1);
+    assertThat(store.bookmarks().find(MAPPING, Side.ERP)).contains(NOW);
+    assertThat(store.errors().count(MAPPING)).isOne();
+    assertThat(store.outbox().unsent(10)).hasSize(1);
+    assertThat(store.runs().find(RUN)).isPresent();
+  }
+
+  @Test
+  void should_list_open_errors_newest_first() {
+    fail("crm-1", "one");
+    clock.step(Duration.ofSeconds(1));
+    fail("crm-2", "two");
+    assertThat(store.errors().open(java.util.Optional.empty(), 10))
+        .extracting(error -> error.recordId())
+        .containsExactly("crm-2", "crm-1");
+    assertThat(store.errors().open(java.util.Optional.of("OTHER"), 10)).isEmpty();
+    assertThat(store.errors().open(java.util.Optional.of(MAPPING), 1)).hasSize(1);
+  }
+
+  final void record(Coupling... couplings) {
+    List<Outcome> outcomes =
+        java.util.Arrays.stream(couplings).map(c -> outcome(Action.INSERTED, c)).toList();
+    assertThat(store.ledger().record(MAPPING, outcomes, List.of())).isEmpty();
+  }
+
+  private void fail(String id, String detail) {
+    Outcome failed = Outcome.failed(change(Side.CRM, id), ErrorCode.VALUE_REJECTED.with(detail));
+    store.ledger().record(MAPPING, List.of(failed), List.of());
+  }
+
+  private static Intent intent(String source, Instant at) {
+    Fields values = Fields.of(Map.of("name", "Ünïcode"));
+    return new Intent(MAPPING, Side.ERP, source, null, "T-" + source, values, at);
+  }
+}
