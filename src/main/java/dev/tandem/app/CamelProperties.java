@@ -5,7 +5,9 @@ import dev.tandem.mapping.Mappings;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/** What Camel and the route files get from the settings, and the switches that keep every record. */
+/**
+ * What Camel and the route files get from the settings, and the switches that keep every record.
+ */
 final class CamelProperties {
   private final Settings settings;
   private final Mappings mappings;

@@ -20,8 +20,7 @@ final class Configuration {
   static Mappings read(Settings settings) {
     Path folder = settings.path("config.dir").resolve("mappings");
     Mappings mappings = new MappingFolder(words()).read(folder);
-    InvalidRoutes.throwIfAny(
-        RouteLint.check(settings.path("routes.dir"), mappings, Beans.NAMES));
+    InvalidRoutes.throwIfAny(RouteLint.check(settings.path("routes.dir"), mappings, Beans.NAMES));
     return mappings;
   }
 }

@@ -34,7 +34,10 @@ final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw SystemFault.lasting(
           ErrorCode.SETTING_MISSING.with(
-              "data.dir: the folder " + path.toAbsolutePath() + " cannot be used: " + e.getMessage()),
+              "data.dir: the folder "
+                  + path.toAbsolutePath()
+                  + " cannot be used: "
+                  + e.getMessage()),
           e);
     }
   }

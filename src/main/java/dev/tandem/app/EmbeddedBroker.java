@@ -79,8 +79,7 @@ final class EmbeddedBroker implements AutoCloseable {
     p.put("controller.quorum.voters", "1@localhost:" + controllerPort);
     p.put("controller.listener.names", "CONTROLLER");
     p.put(
-        "listeners",
-        "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
+        "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controllerPort);
     p.put("log.dirs", directory.toString());
     p.put("offsets.topic.num.partitions", "1");
     p.put("offsets.topic.replication.factor", "1");

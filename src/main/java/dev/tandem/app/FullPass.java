@@ -38,8 +38,7 @@ final class FullPass implements Faults {
   private final AtomicReference<SystemFault> stopper = new AtomicReference<>();
   private final Map<String, UUID> runs = new TreeMap<>();
 
-  FullPass(
-      Mappings mappings, RunProgress progress, Availability availability, Sleeper sleeper) {
+  FullPass(Mappings mappings, RunProgress progress, Availability availability, Sleeper sleeper) {
     this.mappings = mappings;
     this.progress = progress;
     this.availability = availability;
@@ -72,9 +71,7 @@ final class FullPass implements Faults {
     runs.put(mapping.name() + ' ' + side.code(), pull.run());
     watcher.read(mapping, side, pull.read());
     progress.await(
-        pull.run(),
-        pull.read(),
-        () -> stopper.get() != null || availability.isOff(mapping.name()));
+        pull.run(), pull.read(), () -> stopper.get() != null || availability.isOff(mapping.name()));
     if (stopper.get() != null) {
       throw stopper.get();
     }

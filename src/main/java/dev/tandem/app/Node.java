@@ -109,8 +109,7 @@ final class Node implements AutoCloseable {
                 recent,
                 progress,
                 availability,
-                UUID::randomUUID,
-                clock));
+                UUID::randomUUID));
     ReadingRoom reading =
         new ReadingRoom(
             systems.systems(),
@@ -126,7 +125,6 @@ final class Node implements AutoCloseable {
         reading,
         rooms,
         store.outbox(),
-        store.ledger(),
         new ChangeEvents(clock),
         new DeadLetters(UUID::randomUUID, clock),
         settings.get("kafka.prefix"),
@@ -141,8 +139,9 @@ final class Node implements AutoCloseable {
 
   private void startRoutes(String brokers) {
     Properties properties = new CamelProperties(settings, mappings).with(brokers);
-    properties.stringPropertyNames().forEach(
-        n -> main.addOverrideProperty(n, properties.getProperty(n)));
+    properties
+        .stringPropertyNames()
+        .forEach(n -> main.addOverrideProperty(n, properties.getProperty(n)));
     try {
       main.start();
     } catch (Exception e) {

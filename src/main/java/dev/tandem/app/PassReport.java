@@ -94,7 +94,13 @@ final class PassReport {
     text.append(
         "%-18s %9s %9s %9s %9s %9s %9s %9s%n"
             .formatted(
-                "mapping", "inserted", "modified", "matched", "unchanged", "skipped", "failed",
+                "mapping",
+                "inserted",
+                "modified",
+                "matched",
+                "unchanged",
+                "skipped",
+                "failed",
                 "coupled"));
     counters.forEach(
         (mapping, sums) ->

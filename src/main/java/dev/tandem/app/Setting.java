@@ -1,31 +1,46 @@
 package dev.tandem.app;
 
+import dev.tandem.mapping.Spelling;
 import java.util.Arrays;
 import java.util.Optional;
-import dev.tandem.mapping.Spelling;
 
 /** Every setting of the node: key, default, meaning. The documentation is made from this list. */
 enum Setting {
-  CRM_URL("crm.url", null, "Address of the Dataverse organisation, e.g. https://org.crm4.dynamics.com"),
+  CRM_URL(
+      "crm.url", null, "Address of the Dataverse organisation, e.g. https://org.crm4.dynamics.com"),
   CRM_TOKEN_URL("crm.token-url", null, "Where access tokens for the CRM are issued"),
   CRM_CLIENT_ID("crm.client-id", null, "Application (client) id for the CRM"),
-  CRM_CLIENT_SECRET("crm.client-secret", null, "Client secret for the CRM; better from the environment or a file"),
-  CRM_CLIENT_SECRET_FILE("crm.client-secret-file", null, "File that holds the client secret for the CRM"),
+  CRM_CLIENT_SECRET(
+      "crm.client-secret",
+      null,
+      "Client secret for the CRM; better from the environment or a file"),
+  CRM_CLIENT_SECRET_FILE(
+      "crm.client-secret-file", null, "File that holds the client secret for the CRM"),
   CRM_SCOPE("crm.scope", null, "Scope of the CRM token; by default <crm.url>/.default"),
   CRM_OVERLAP("crm.overlap-seconds", "10", "How far the CRM bookmark stays behind the CRM's clock"),
   CRM_CONCURRENCY("crm.concurrency", "8", "Most requests to the CRM at the same time"),
-  CRM_BATCH_SIZE("crm.batch-size", "100", "Most writes or reads in one $batch request to the CRM (up to 1000)"),
+  CRM_BATCH_SIZE(
+      "crm.batch-size",
+      "100",
+      "Most writes or reads in one $batch request to the CRM (up to 1000)"),
   ERP_URL("erp.url", null, "Address of Business Central up to and including /api/v2.0"),
   ERP_COMPANY("erp.company", null, "Name or id of the company"),
   ERP_TOKEN_URL("erp.token-url", null, "Where access tokens for the ERP are issued"),
   ERP_CLIENT_ID("erp.client-id", null, "Application (client) id for the ERP"),
-  ERP_CLIENT_SECRET("erp.client-secret", null, "Client secret for the ERP; better from the environment or a file"),
-  ERP_CLIENT_SECRET_FILE("erp.client-secret-file", null, "File that holds the client secret for the ERP"),
-  ERP_SCOPE("erp.scope", "https://api.businesscentral.dynamics.com/.default", "Scope of the ERP token"),
-  ERP_LOCAL_CURRENCY("erp.local-currency", null, "Code of the local currency, where the ERP does not tell it"),
+  ERP_CLIENT_SECRET(
+      "erp.client-secret",
+      null,
+      "Client secret for the ERP; better from the environment or a file"),
+  ERP_CLIENT_SECRET_FILE(
+      "erp.client-secret-file", null, "File that holds the client secret for the ERP"),
+  ERP_SCOPE(
+      "erp.scope", "https://api.businesscentral.dynamics.com/.default", "Scope of the ERP token"),
+  ERP_LOCAL_CURRENCY(
+      "erp.local-currency", null, "Code of the local currency, where the ERP does not tell it"),
   ERP_OVERLAP("erp.overlap-seconds", "30", "How far the ERP bookmark stays behind the ERP's clock"),
   ERP_CONCURRENCY("erp.concurrency", "5", "Most requests to the ERP at the same time"),
-  ERP_BATCH_SIZE("erp.batch-size", "100", "Most writes or reads in one $batch request to the ERP (up to 100)"),
+  ERP_BATCH_SIZE(
+      "erp.batch-size", "100", "Most writes or reads in one $batch request to the ERP (up to 100)"),
   CONFIG_DIR("config.dir", "config", "Folder with application.properties and mappings/"),
   ROUTES_DIR("routes.dir", "routes", "Folder with the route files"),
   DATA_DIR("data.dir", "data", "Folder in which the node keeps its database and its broker's log"),
@@ -34,13 +49,18 @@ enum Setting {
   STORE_USER("store.user", "tandem", "Database user"),
   STORE_PASSWORD("store.password", null, "Database password"),
   STORE_PASSWORD_FILE("store.password-file", null, "File that holds the database password"),
-  KAFKA_BROKERS("kafka.brokers", "embedded", "Kafka brokers, host:port,…; embedded = a broker in the node"),
+  KAFKA_BROKERS(
+      "kafka.brokers", "embedded", "Kafka brokers, host:port,…; embedded = a broker in the node"),
   KAFKA_PREFIX("kafka.prefix", "tandem", "Prefix of all topics and consumer groups"),
   KAFKA_PARTITIONS("kafka.partitions", "4", "Partitions of topics that the node creates"),
-  SYNC_CRON("sync.cron", "0/15 * * * * ?", "When a mapping is read (Quartz cron), unless <mapping>.cron says otherwise"),
+  SYNC_CRON(
+      "sync.cron",
+      "0/15 * * * * ?",
+      "When a mapping is read (Quartz cron), unless <mapping>.cron says otherwise"),
   SYNC_PAGE_SIZE("sync.page-size", "2000", "Records per page when reading changes"),
   SYNC_BATCH_SIZE("sync.batch-size", "500", "Most changes that walk through the rooms together"),
-  OUTCOMES_CRON("outcomes.cron", "30 * * * * ?", "When outcomes that were left behind are published");
+  OUTCOMES_CRON(
+      "outcomes.cron", "30 * * * * ?", "When outcomes that were left behind are published");
 
   private final String key;
   private final String fallback;

@@ -9,7 +9,6 @@ import dev.tandem.sync.BackOff;
 import dev.tandem.sync.ChangeBatch;
 import dev.tandem.sync.CoupledBatch;
 import dev.tandem.sync.Faults;
-import dev.tandem.sync.Ledger;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.PlannedBatch;
@@ -33,7 +32,6 @@ import org.apache.camel.Processor;
  * @param reading room 2
  * @param rooms rooms 4 to 7
  * @param outbox events that wait to be published
- * @param ledger where dead letters are put down
  * @param changeEvents changes as events
  * @param deadLetters messages that are no events
  * @param topicPrefix prefix of all topics
@@ -46,7 +44,6 @@ public record Beans(
     ReadingRoom reading,
     Rooms rooms,
     Outbox outbox,
-    Ledger ledger,
     ChangeEvents changeEvents,
     DeadLetters deadLetters,
     String topicPrefix,
@@ -84,7 +81,7 @@ public record Beans(
     binder.accept("openPull", openPull());
     binder.accept("readPage", Step.of(Pull.class, reading::read));
     binder.accept("moveBookmark", Step.of(Pull.class, reading::published));
-    binder.accept("inbox", new Inbox(mappings, changeEvents, deadLetters, ledger));
+    binder.accept("inbox", new Inbox(mappings, changeEvents, deadLetters, outbox));
     binder.accept(
         "couplingDesk", Step.of(Stage.class, stage -> rooms.desk().lookUp(stage.origin())));
     binder.accept("planner", Step.of(CoupledBatch.class, rooms.planning()::plan));

@@ -1,9 +1,9 @@
 package dev.tandem.camel;
 
+import dev.tandem.odata.Sleeper;
 import dev.tandem.sync.BackOff;
 import dev.tandem.sync.ChangeBatch;
 import dev.tandem.sync.Faults;
-import dev.tandem.odata.Sleeper;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.SystemFault;
 import org.apache.camel.Exchange;

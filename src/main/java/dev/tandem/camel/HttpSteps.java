@@ -9,7 +9,9 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** The two steps around camel-http: nothing but the call's own headers goes out, none stays behind. */
+/**
+ * The two steps around camel-http: nothing but the call's own headers goes out, none stays behind.
+ */
 final class HttpSteps {
   private HttpSteps() {}
 

@@ -8,7 +8,7 @@ import dev.tandem.mapping.Mappings;
 import dev.tandem.sync.Acknowledgement;
 import dev.tandem.sync.Change;
 import dev.tandem.sync.ChangeBatch;
-import dev.tandem.sync.Ledger;
+import dev.tandem.sync.Outbox;
 import dev.tandem.sync.OutboxEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +25,13 @@ final class Inbox implements Processor {
   private final Mappings mappings;
   private final ChangeEvents events;
   private final DeadLetters deadLetters;
-  private final Ledger ledger;
+  private final Outbox outbox;
 
-  Inbox(Mappings mappings, ChangeEvents events, DeadLetters deadLetters, Ledger ledger) {
+  Inbox(Mappings mappings, ChangeEvents events, DeadLetters deadLetters, Outbox outbox) {
     this.mappings = mappings;
     this.events = events;
     this.deadLetters = deadLetters;
-    this.ledger = ledger;
+    this.outbox = outbox;
   }
 
   @Override
@@ -44,7 +44,7 @@ final class Inbox implements Processor {
       read(mapping, message, changes, dead);
     }
     if (!dead.isEmpty()) {
-      ledger.record(mapping.name(), List.of(), dead);
+      outbox.add(dead);
     }
     exchange.getMessage().setBody(ChangeBatch.of(mapping, changes, acknowledgement(messages)));
   }

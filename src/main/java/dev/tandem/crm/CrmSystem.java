@@ -14,6 +14,7 @@ import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.Receipt;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Write;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,11 @@ public final class CrmSystem implements BusinessSystem {
   @Override
   public Side side() {
     return Side.CRM;
+  }
+
+  @Override
+  public Instant now() {
+    return connection.serverTime();
   }
 
   @Override

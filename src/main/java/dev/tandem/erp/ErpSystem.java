@@ -14,6 +14,7 @@ import dev.tandem.sync.Receipt;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Write;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,11 @@ public final class ErpSystem implements BusinessSystem {
   @Override
   public Side side() {
     return Side.ERP;
+  }
+
+  @Override
+  public Instant now() {
+    return connection.serverTime();
   }
 
   @Override

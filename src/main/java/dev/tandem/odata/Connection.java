@@ -4,6 +4,7 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The node's one connection to a system: it logs in, keeps the limits, repeats what may be repeated
@@ -30,6 +31,7 @@ public final class Connection {
   private final Repeater repeater;
   private final AccessTokens tokens;
   private volatile boolean hasWorked;
+  private volatile Duration ahead = Duration.ZERO;
 
   public Connection(Settings settings, Transport transport, Timing timing) {
     this.settings = settings;
@@ -51,6 +53,11 @@ public final class Connection {
 
   public Throttle throttle() {
     return throttle;
+  }
+
+  /** The system's time: our clock, put right by what the last answer told. */
+  public Instant serverTime() {
+    return timing.now().plus(ahead);
   }
 
   public HttpAnswer get(URI uri, Headers headers) {
@@ -135,6 +142,7 @@ public final class Connection {
     traffic.count(kind);
     try {
       HttpAnswer answer = transport.send(call);
+      answer.serverTime().ifPresent(time -> ahead = Duration.between(timing.now(), time));
       if (answer.isBusy()) {
         traffic.count(Traffic.Kind.BUSY);
       }

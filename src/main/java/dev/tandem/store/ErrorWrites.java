@@ -2,15 +2,17 @@ package dev.tandem.store;
 
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
+import dev.tandem.sync.Coupling;
 import dev.tandem.sync.Outcome;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes the errors of failed records and clears those of settled ones. */
 final class ErrorWrites {
@@ -30,6 +32,8 @@ final class ErrorWrites {
   private final Session session;
   private final String mapping;
   private final Instant now;
+  private final Map<Side, List<String>> settled =
+      new EnumMap<>(Map.of(Side.CRM, new ArrayList<>(), Side.ERP, new ArrayList<>()));
 
   ErrorWrites(Session session, String mapping, Clock clock) {
     this.session = session;
@@ -45,20 +49,27 @@ final class ErrorWrites {
     outcomes.stream()
         .filter(outcome -> outcome.action() != Action.DROPPED)
         .forEach(o -> last.put(new Key(o.change().side(), o.change().recordId()), o));
-    clear(last.values().stream().filter(outcome -> !outcome.hasFailed()).toList());
+    last.values().stream().filter(o -> !o.hasFailed()).forEach(this::settle);
+    clear();
     write(last.values().stream().filter(Outcome::hasFailed).toList());
   }
 
+  /** A record in step settles its partner too, unless that one has edits of its own. */
+  private void settle(Outcome outcome) {
+    Side side = outcome.change().side();
+    Coupling coupling = outcome.coupling();
+    settled.get(side).add(outcome.change().recordId());
+    if (coupling != null && !coupling.state(side.other()).dirty()) {
+      settled.get(side.other()).add(coupling.id(side.other()));
+    }
+  }
+
   /** Asking whether there are errors would cost as much as this. */
-  private void clear(List<Outcome> settled) throws SQLException {
-    Map<Side, List<String>> ids =
-        settled.stream()
-            .collect(
-                Collectors.groupingBy(
-                    o -> o.change().side(),
-                    Collectors.mapping(o -> o.change().recordId(), Collectors.toList())));
+  private void clear() throws SQLException {
     session.batch(
-        CLEAR, ids.entrySet(), (p, e) -> p.texts(e.getValue()).side(e.getKey()).text(mapping));
+        CLEAR,
+        settled.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList(),
+        (p, e) -> p.texts(e.getValue()).side(e.getKey()).text(mapping));
   }
 
   private void write(Collection<Outcome> failed) throws SQLException {

@@ -3,6 +3,7 @@ package dev.tandem.store;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.OutboxEvent;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,9 +21,20 @@ final class OutboxTable implements Outbox {
           + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING";
 
   private final Jdbc jdbc;
+  private final Clock clock;
 
-  OutboxTable(Jdbc jdbc) {
+  OutboxTable(Jdbc jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public void add(List<OutboxEvent> events) {
+    jdbc.durably(
+        session -> {
+          add(session, events, clock.instant());
+          return null;
+        });
   }
 
   @Override

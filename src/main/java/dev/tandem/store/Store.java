@@ -48,7 +48,7 @@ public final class Store implements AutoCloseable {
   }
 
   public Outbox outbox() {
-    return new OutboxTable(jdbc);
+    return new OutboxTable(jdbc, clock);
   }
 
   public Bookmarks bookmarks() {

@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Map;
  */
 public interface BusinessSystem {
   Side side();
+
+  /** The system's own time, as far as its answers told it; our clock may be wrong. */
+  Instant now();
 
   /**
    * One page of records of the mapping's table that satisfy its filter and changed after the

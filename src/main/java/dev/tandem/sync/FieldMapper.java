@@ -81,8 +81,7 @@ final class FieldMapper {
         ? Translation.failed(
             ErrorCode.VALUE_NOT_TRANSLATABLE.with(
                 "%s = '%s': %s %s"
-                    .formatted(
-                        rule.on(target.other()), value, result.failure(), result.remedy())))
+                    .formatted(rule.on(target.other()), value, result.failure(), result.remedy())))
         : Translation.value(result.value());
   }
 

@@ -19,8 +19,7 @@ public final class LedgerRoom {
   private final RecentVersions recent;
   private final RunProgress progress;
 
-  LedgerRoom(
-      Ledger ledger, OutcomeEvents events, RecentVersions recent, RunProgress progress) {
+  LedgerRoom(Ledger ledger, OutcomeEvents events, RecentVersions recent, RunProgress progress) {
     this.ledger = ledger;
     this.events = events;
     this.recent = recent;

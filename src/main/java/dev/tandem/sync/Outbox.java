@@ -6,6 +6,9 @@ import java.util.UUID;
 
 /** Port to the events that wait to be published. */
 public interface Outbox {
+  /** Puts events in that belong to no outcome. */
+  void add(List<OutboxEvent> events);
+
   /** The oldest unsent events. */
   List<OutboxEvent> unsent(int limit);
 

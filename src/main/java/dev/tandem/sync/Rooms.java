@@ -1,7 +1,6 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Mappings;
-import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -26,8 +25,7 @@ public record Rooms(
       RecentVersions recent,
       RunProgress progress,
       Availability availability,
-      Supplier<UUID> ids,
-      InstantSource clock) {}
+      Supplier<UUID> ids) {}
 
   public static Rooms of(Mappings mappings, Ports ports) {
     OpenIntents intents = new OpenIntents(ports.intents());
@@ -35,8 +33,12 @@ public record Rooms(
     Matcher matcher = new Matcher(ports.systems(), ports.couplings());
     return new Rooms(
         new CouplingDesk(ports.couplings(), recovery),
-        new PlanningRoom(ports.systems(), ports.couplings(), new FieldMapper(mappings, ports.availability()), matcher),
-        new WritingRoom(ports.systems(), intents, ports.ids(), ports.clock()),
+        new PlanningRoom(
+            ports.systems(),
+            ports.couplings(),
+            new FieldMapper(mappings, ports.availability()),
+            matcher),
+        new WritingRoom(ports.systems(), intents, ports.ids()),
         new LedgerRoom(ports.ledger(), ports.events(), ports.recent(), ports.progress()));
   }
 }

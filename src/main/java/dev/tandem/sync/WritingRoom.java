@@ -2,7 +2,6 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -15,13 +14,11 @@ public final class WritingRoom {
   private final Systems systems;
   private final OpenIntents intents;
   private final Supplier<UUID> ids;
-  private final InstantSource clock;
 
-  WritingRoom(Systems systems, OpenIntents intents, Supplier<UUID> ids, InstantSource clock) {
+  WritingRoom(Systems systems, OpenIntents intents, Supplier<UUID> ids) {
     this.systems = systems;
     this.intents = intents;
     this.ids = ids;
-    this.clock = clock;
   }
 
   public WrittenBatch write(PlannedBatch batch) {
@@ -100,6 +97,6 @@ public final class WritingRoom {
             write.id(),
             identity == null ? null : write.values().text(identity),
             write.values(),
-            clock.instant()));
+            systems.on(target).now()));
   }
 }

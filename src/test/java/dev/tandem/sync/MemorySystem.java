@@ -83,6 +83,11 @@ final class MemorySystem implements BusinessSystem {
   }
 
   @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
   public Page changes(Mapping mapping, Collection<String> properties, ReadPosition from) {
     List<SideRecord> changed =
         records.values().stream()

@@ -35,8 +35,7 @@ class RandomEditsTest {
         w.syncBoth();
         w.syncBoth();
         assertEqual(w, ids);
-        lone.forEach(
-            (place, value) -> assertThat(valueAt(w, place)).as(place).isEqualTo(value));
+        lone.forEach((place, value) -> assertThat(valueAt(w, place)).as(place).isEqualTo(value));
       }
       assertThat(w.erp.all()).hasSize(5);
       assertThat(w.crm.all()).hasSize(5);
@@ -44,8 +43,7 @@ class RandomEditsTest {
   }
 
   /** Edits at random; returns those that nobody else made to the same field in this round. */
-  private static Map<String, String> edit(
-      Workshop w, Random random, List<String> ids, int round) {
+  private static Map<String, String> edit(Workshop w, Random random, List<String> ids, int round) {
     Map<String, String> lone = new HashMap<>();
     for (int i = 0; i < 4; i++) {
       String id = ids.get(random.nextInt(ids.size()));

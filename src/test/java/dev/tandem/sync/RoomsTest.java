@@ -173,7 +173,9 @@ class RoomsTest {
       w.erp.add(Map.of("name", "fine"));
       w.syncBoth();
       assertThat(w.crm.all()).hasSize(1);
-      assertThat(w.errors()).extracting(RecordError::code).containsExactly(ErrorCode.VALUE_REJECTED);
+      assertThat(w.errors())
+          .extracting(RecordError::code)
+          .containsExactly(ErrorCode.VALUE_REJECTED);
     }
   }
 

@@ -78,20 +78,12 @@ final class Workshop implements AutoCloseable {
                 recent,
                 new RunProgress(),
                 new Availability(),
-                ids,
-                clock));
+                ids));
     Map<Side, Duration> overlap =
         Map.of(Side.CRM, Duration.ofSeconds(5), Side.ERP, Duration.ofSeconds(5));
     reading =
         new ReadingRoom(
-            systems,
-            store.bookmarks(),
-            store.runs(),
-            store.errors(),
-            recent,
-            overlap,
-            ids,
-            clock);
+            systems, store.bookmarks(), store.runs(), store.errors(), recent, overlap, ids, clock);
   }
 
   /** Reads one side and brings its changes over; the outcomes are those of the last round. */
