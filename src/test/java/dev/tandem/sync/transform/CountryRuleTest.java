@@ -6,9 +6,12 @@ import dev.tandem.mapping.Side;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** One instance for all tests: the names of all languages are read once. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountryRuleTest {
   private final Transformation country = Transformations.standard().parse(List.of("country"));
 
