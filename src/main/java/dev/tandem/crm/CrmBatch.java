@@ -42,7 +42,7 @@ final class CrmBatch implements Batches.Sender {
   }
 
   private RuntimeException notABatch(HttpAnswer answer) {
-    connection.require(answer, "$batch");
-    return connection.protocolFault("the answer to a $batch is no multipart");
+    connection.faults().require(answer, "$batch");
+    return connection.faults().protocol("the answer to a $batch is no multipart");
   }
 }

@@ -5,7 +5,6 @@ import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Part;
-import dev.tandem.odata.PartAnswer;
 import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordPage;
 import dev.tandem.odata.ServiceRoot;
@@ -36,19 +35,12 @@ final class CrmReader {
   }
 
   Page changes(Mapping mapping, CrmTable table, Collection<String> properties, ReadPosition from) {
-    URI uri = from.next() != null ? follow(from.next()) : first(mapping, table, properties, from);
+    URI uri =
+        from.next() != null ? root.follow(from.next()) : first(mapping, table, properties, from);
     RecordPage page = RecordPage.fetch(connection, uri, paging, table.set());
     List<SideRecord> records =
         page.records().stream().map(json -> table.read(json, properties)).toList();
     return new Page(records, page.next(), page.answer().serverTime().orElse(null));
-  }
-
-  private URI follow(String link) {
-    try {
-      return root.follow(link);
-    } catch (IllegalArgumentException e) {
-      throw connection.protocolFault(e.getMessage());
-    }
   }
 
   private URI first(
@@ -71,21 +63,13 @@ final class CrmReader {
   Map<String, SideRecord> read(CrmTable table, Collection<String> ids) {
     Set<String> properties = table.properties();
     Headers headers = Headers.of("Accept", "application/json");
-    List<Part> parts =
-        ids.stream()
-            .map(id -> Query.of(table.resource(id)).select(table.columns(properties)))
-            .map(query -> Part.get(root.path(query), headers))
-            .toList();
-    Map<String, SideRecord> found = new LinkedHashMap<>();
-    int i = 0;
-    List<PartAnswer> answers = batches.read(parts);
+    Map<String, Part> reads = new LinkedHashMap<>();
     for (String id : ids) {
-      PartAnswer answer = answers.get(i++);
-      if (answer.status() != 404) {
-        connection.require(answer.alone(), table.resource(id));
-        found.put(id, table.read(answer.body(), properties));
-      }
+      Query query = Query.of(table.resource(id)).select(table.columns(properties));
+      reads.put(id, Part.get(root.path(query), headers));
     }
+    Map<String, SideRecord> found = new LinkedHashMap<>();
+    batches.records(reads).forEach((id, json) -> found.put(id, table.read(json, properties)));
     return found;
   }
 }

@@ -7,6 +7,7 @@ import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Probe;
+import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
 import dev.tandem.sync.Page;
@@ -30,7 +31,7 @@ public final class CrmSystem implements BusinessSystem {
   private final ServiceRoot root;
   private final Mappings mappings;
   private final CrmReader reader;
-  private final CrmWriter writer;
+  private final RecordWrites writes;
   private final OptionSets optionSets;
 
   /**
@@ -49,7 +50,7 @@ public final class CrmSystem implements BusinessSystem {
     CrmBatch batch = new CrmBatch(connection, root, ids);
     Batches batches = new Batches(connection, batch, settings.batchSize());
     this.reader = new CrmReader(connection, batches, root, settings.pageSize());
-    this.writer = new CrmWriter(batches, reader, root);
+    this.writes = new RecordWrites(batches);
     this.optionSets = new OptionSets(connection, batches, root, settings);
   }
 
@@ -96,7 +97,7 @@ public final class CrmSystem implements BusinessSystem {
   public List<Receipt> write(Mapping mapping, List<Write> writes) {
     return mapping.crm().isOptionSet()
         ? optionSets.write(mapping.crm(), mapping.properties(Side.CRM), writes)
-        : writer.write(table(mapping), writes);
+        : this.writes.write(new CrmWire(table(mapping), reader, root), writes);
   }
 
   private CrmTable table(Mapping mapping) {

@@ -79,7 +79,9 @@ final class OptionSets {
       return Receipt.of(Status.UNSENT);
     }
     if (NOT_AVAILABLE.contains(answer.status())) {
-      throw connection.unknown("the options of " + choice + " cannot be changed", answer.alone());
+      throw connection
+          .faults()
+          .unknown("the options of " + choice + " cannot be changed", answer.alone());
     }
     return answer.isSuccess()
         ? Receipt.written(plan.stored(answer).record(properties))
@@ -93,15 +95,15 @@ final class OptionSets {
       return;
     }
     HttpAnswer answer = connection.send(choice.publication(root), Repeat.ALLOWED);
-    connection.require(answer, "PublishXml");
+    connection.faults().require(answer, "PublishXml");
   }
 
   private HttpAnswer fetch(Choice choice) {
     HttpAnswer answer = connection.get(root.resolve(choice.query()), Headers.none());
     if (NOT_AVAILABLE.contains(answer.status())) {
-      throw connection.unknown("the options of " + choice + " cannot be read", answer);
+      throw connection.faults().unknown("the options of " + choice + " cannot be read", answer);
     }
-    return connection.require(answer, choice.toString());
+    return connection.faults().require(answer, choice.toString());
   }
 
   private static List<Option> options(HttpAnswer answer) {

@@ -26,7 +26,7 @@ record ErpBatch(Connection connection, ServiceRoot root) implements Batches.Send
   }
 
   private RuntimeException notABatch(HttpAnswer answer) {
-    connection.require(answer, "$batch");
-    return connection.protocolFault("the answer to a $batch has no responses");
+    connection.faults().require(answer, "$batch");
+    return connection.faults().protocol("the answer to a $batch has no responses");
   }
 }

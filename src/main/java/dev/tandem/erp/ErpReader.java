@@ -4,7 +4,6 @@ import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Part;
-import dev.tandem.odata.PartAnswer;
 import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordPage;
 import dev.tandem.odata.ServiceRoot;
@@ -46,7 +45,7 @@ final class ErpReader {
     BlankConditions blanks = BlankConditions.of(table.filter());
     Set<String> columns = new LinkedHashSet<>(properties);
     columns.addAll(blanks.properties());
-    URI uri = from.next() != null ? follow(from.next()) : first(table, columns, blanks, from);
+    URI uri = from.next() != null ? root.follow(from.next()) : first(table, columns, blanks, from);
     RecordPage page = RecordPage.fetch(connection, uri, paging, table.set());
     List<SideRecord> records =
         page.records().stream()
@@ -59,14 +58,6 @@ final class ErpReader {
 
   private static SideRecord only(SideRecord record, Collection<String> properties) {
     return new SideRecord(record.id(), record.version(), record.values().only(properties));
-  }
-
-  private URI follow(String link) {
-    try {
-      return root.follow(link);
-    } catch (IllegalArgumentException e) {
-      throw connection.protocolFault(e.getMessage());
-    }
   }
 
   private URI first(
@@ -85,21 +76,13 @@ final class ErpReader {
   Map<String, SideRecord> read(
       ErpTable table, Collection<String> properties, Collection<String> ids) {
     Headers headers = Headers.of("Accept", "application/json");
-    List<Part> parts =
-        ids.stream()
-            .map(id -> company.query(table.resource(id)).select(table.columns(properties)))
-            .map(query -> Part.get(query.toString(), headers))
-            .toList();
-    Map<String, SideRecord> found = new LinkedHashMap<>();
-    int i = 0;
-    List<PartAnswer> answers = batches.read(parts);
+    Map<String, Part> reads = new LinkedHashMap<>();
     for (String id : ids) {
-      PartAnswer answer = answers.get(i++);
-      if (answer.status() != 404) {
-        connection.require(answer.alone(), table.resource(id));
-        found.put(id, table.read(answer.body(), properties));
-      }
+      Query query = company.query(table.resource(id)).select(table.columns(properties));
+      reads.put(id, Part.get(query.toString(), headers));
     }
+    Map<String, SideRecord> found = new LinkedHashMap<>();
+    batches.records(reads).forEach((id, json) -> found.put(id, table.read(json, properties)));
     return found;
   }
 }

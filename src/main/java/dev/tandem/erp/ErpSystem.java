@@ -6,6 +6,7 @@ import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Probe;
+import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
 import dev.tandem.sync.Page;
@@ -24,7 +25,8 @@ public final class ErpSystem implements BusinessSystem {
   private final Connection connection;
   private final ServiceRoot root;
   private final ErpReader reader;
-  private final ErpWriter writer;
+  private final Company company;
+  private final RecordWrites writes;
   private final Currencies currencies;
 
   /**
@@ -34,10 +36,10 @@ public final class ErpSystem implements BusinessSystem {
   public ErpSystem(Connection connection, String url, ErpSettings settings, Clock clock) {
     this.connection = connection;
     this.root = ServiceRoot.of(url.replaceAll("/+$", ""));
-    Company company = new Company(connection, root, settings.company());
+    this.company = new Company(connection, root, settings.company());
     Batches batches = new Batches(connection, new ErpBatch(connection, root), settings.batchSize());
     this.reader = new ErpReader(connection, batches, root, company, settings.pageSize());
-    this.writer = new ErpWriter(batches, reader, company);
+    this.writes = new RecordWrites(batches);
     this.currencies =
         new Currencies(
             reader,
@@ -82,6 +84,6 @@ public final class ErpSystem implements BusinessSystem {
 
   @Override
   public List<Receipt> write(Mapping mapping, List<Write> writes) {
-    return writer.write(new ErpTable(mapping), writes);
+    return this.writes.write(new ErpWire(new ErpTable(mapping), reader, company), writes);
   }
 }

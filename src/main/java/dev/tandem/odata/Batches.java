@@ -1,7 +1,10 @@
 package dev.tandem.odata;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +46,29 @@ public final class Batches {
       List<Integer> chunk = open.subList(0, Math.min(size, open.size()));
       Map<Integer, PartAnswer> settled = settled(parts, chunk);
       if (settled.isEmpty()) {
-        throw connection.busy("put off every one of " + chunk.size() + " reads in a batch");
+        throw connection
+            .faults()
+            .busy("put off all " + chunk.size() + " reads of a batch", Duration.ZERO);
       }
       settled.forEach((index, answer) -> answers[index] = answer);
       open = open.stream().filter(index -> !settled.containsKey(index)).toList();
     }
     return Arrays.asList(answers);
+  }
+
+  /** The records that exist, by id, out of the reads of one record each. */
+  public Map<String, JsonNode> records(Map<String, Part> reads) {
+    Iterator<PartAnswer> answers = read(List.copyOf(reads.values())).iterator();
+    Map<String, JsonNode> found = new LinkedHashMap<>();
+    reads.forEach(
+        (id, part) -> {
+          PartAnswer answer = answers.next();
+          if (!answer.isAbsence()) {
+            connection.faults().require(answer.alone(), "record " + id);
+            found.put(id, answer.body());
+          }
+        });
+    return found;
   }
 
   private Map<Integer, PartAnswer> settled(List<Part> parts, List<Integer> chunk) {

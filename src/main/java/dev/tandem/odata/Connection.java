@@ -1,6 +1,5 @@
 package dev.tandem.odata;
 
-import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.net.URI;
 import java.time.Duration;
@@ -28,6 +27,7 @@ public final class Connection {
   private final Timing timing;
   private final Throttle throttle;
   private final Traffic traffic = new Traffic();
+  private final Faults faults;
   private final Repeater repeater;
   private final AccessTokens tokens;
   private volatile boolean hasWorked;
@@ -37,6 +37,7 @@ public final class Connection {
     this.settings = settings;
     this.transport = transport;
     this.timing = timing;
+    this.faults = new Faults(settings.system());
     this.throttle = new Throttle(settings.limits(), timing);
     this.repeater = new Repeater(settings.system(), settings.retry(), timing, traffic);
     this.tokens =
@@ -78,42 +79,15 @@ public final class Connection {
       answer = send(call, tokens.insteadOf(token), repeat);
     }
     if (answer.status() == 401) {
-      throw loginRefused(answer);
+      throw faults.loginRefused(answer, settings.login().clientId(), hasWorked);
     }
     hasWorked = true;
     return answer;
   }
 
-  /**
-   * The answer if it is a success.
-   *
-   * @param what what was asked for, e.g. {@code accounts}
-   * @throws SystemFault if it is a refusal
-   */
-  public HttpAnswer require(HttpAnswer answer, String what) {
-    if (answer.isSuccess()) {
-      return answer;
-    }
-    throw SystemFault.lasting(
-        refusalCode(answer).with(settings.system() + ": " + what + ": " + refusal(answer)), null);
-  }
-
-  /** A fault for an answer that is not what OData prescribes. */
-  public SystemFault protocolFault(String what) {
-    return SystemFault.lasting(ErrorCode.PROTOCOL.with(settings.system() + ": " + what), null);
-  }
-
-  /** A fault for something that the system does not have. */
-  public SystemFault unknown(String what, HttpAnswer answer) {
-    return SystemFault.lasting(
-        ErrorCode.RESOURCE_UNKNOWN.with(settings.system() + ": " + what + ": " + refusal(answer)),
-        null);
-  }
-
-  /** A fault for requests that the system keeps putting off. */
-  public SystemFault busy(String what) {
-    return SystemFault.passing(
-        ErrorCode.SYSTEM_BUSY.with(settings.system() + ": " + what), Duration.ZERO, null);
+  /** Turns answers of this system into faults. */
+  public Faults faults() {
+    return faults;
   }
 
   private HttpAnswer send(HttpCall call, Secret token, Repeat repeat) {
@@ -156,36 +130,7 @@ public final class Connection {
   private void refuseLongPause() {
     Duration pause = throttle.pausedFor();
     if (pause.compareTo(settings.retry().patience()) > 0) {
-      String detail = settings.system() + " asked to wait " + pause.toSeconds() + " s.";
-      throw SystemFault.passing(ErrorCode.SYSTEM_BUSY.with(detail), pause, null);
+      throw faults.busy("asked to wait " + pause.toSeconds() + " s.", pause);
     }
-  }
-
-  /** A login that has worked before may work again by itself; one that never did will not. */
-  private SystemFault loginRefused(HttpAnswer answer) {
-    String detail =
-        settings.system()
-            + " refused a fresh access token for client "
-            + settings.login().clientId()
-            + ": "
-            + refusal(answer);
-    return hasWorked
-        ? SystemFault.passing(ErrorCode.LOGIN_REFUSED.with(detail), Duration.ZERO, null)
-        : SystemFault.lasting(ErrorCode.LOGIN_REFUSED.with(detail), null);
-  }
-
-  private static ErrorCode refusalCode(HttpAnswer answer) {
-    if (answer.status() == 403) {
-      return ErrorCode.LOGIN_REFUSED;
-    }
-    boolean named = answer.status() == 400 || answer.status() == 404;
-    return named && !ODataError.of(answer).isEmpty()
-        ? ErrorCode.RESOURCE_UNKNOWN
-        : ErrorCode.PROTOCOL;
-  }
-
-  private static String refusal(HttpAnswer answer) {
-    ODataError error = ODataError.of(answer);
-    return "HTTP " + answer.status() + (error.isEmpty() ? "" : " " + error);
   }
 }

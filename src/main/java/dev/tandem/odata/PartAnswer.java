@@ -19,6 +19,15 @@ public record PartAnswer(int status, Headers headers, JsonNode body) {
     return status == 401 || status == 408 || status == 429 || status >= 500 && status != 501;
   }
 
+  /** True if the record does not exist; a 404 may also be about the table or the company. */
+  public boolean isAbsence() {
+    ODataError error = error();
+    return status == 404
+        && !error.message().contains("not found for the segment")
+        && !error.message().contains("No HTTP resource")
+        && !error.code().equals("Internal_CompanyNotFound");
+  }
+
   public ODataError error() {
     return ODataError.of(body);
   }

@@ -16,11 +16,11 @@ public final class Probe {
   public Metadata metadata() {
     URI uri = root.resolve(Query.of("$metadata"));
     HttpAnswer answer = connection.get(uri, Headers.of("Accept", "application/xml"));
-    connection.require(answer, "$metadata");
+    connection.faults().require(answer, "$metadata");
     try {
       return MetadataReader.read(answer.body());
     } catch (XMLStreamException e) {
-      throw connection.protocolFault("no metadata at " + uri + ": " + e.getMessage());
+      throw connection.faults().protocol("no metadata at " + uri + ": " + e.getMessage());
     }
   }
 }

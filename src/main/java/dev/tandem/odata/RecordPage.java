@@ -16,16 +16,11 @@ import java.util.stream.StreamSupport;
 public record RecordPage(HttpAnswer answer, List<JsonNode> records, String next) {
   /** Fetches a page; in the answer to anything but a collection it sees a protocol fault. */
   public static RecordPage fetch(Connection connection, URI uri, Headers headers, String what) {
-    HttpAnswer answer = connection.require(connection.get(uri, headers), what);
+    String place = what + " at " + uri.getScheme() + "://" + uri.getAuthority() + uri.getPath();
+    HttpAnswer answer = connection.faults().require(connection.get(uri, headers), place);
     return of(answer)
         .orElseThrow(
-            () ->
-                connection.protocolFault(
-                    what
-                        + ": the answer of "
-                        + uri.getAuthority()
-                        + uri.getPath()
-                        + " is no list of records"));
+            () -> connection.faults().protocol(place + ": the answer is no list of records"));
   }
 
   /** Empty if the answer is no collection. */

@@ -1,5 +1,7 @@
 package dev.tandem.odata;
 
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.SystemFault;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -26,14 +28,23 @@ public record ServiceRoot(URI uri) {
   /**
    * A link from an answer, unchanged apart from characters that must not be in an address.
    *
-   * @throws IllegalArgumentException if it leads from https to http: the token would be readable
+   * @throws SystemFault if it is no link, or leads from https to http, where all can read the token
    */
   public URI follow(String link) {
-    URI target = uri.resolve(ILLEGAL.matcher(link).replaceAll(m -> encoded(m.group())));
-    if (uri.getScheme().equals("https") && !"https".equals(target.getScheme())) {
-      throw new IllegalArgumentException("The next link leaves https: " + target.getAuthority());
+    try {
+      URI target = uri.resolve(ILLEGAL.matcher(link).replaceAll(m -> encoded(m.group())));
+      if (uri.getScheme().equals("https") && !"https".equals(target.getScheme())) {
+        throw badLink("leaves https", null);
+      }
+      return target;
+    } catch (IllegalArgumentException e) {
+      throw badLink("is no link", e);
     }
-    return target;
+  }
+
+  private SystemFault badLink(String what, Throwable cause) {
+    String detail = "The link to the next page that " + uri.getAuthority() + " gave " + what + ".";
+    return SystemFault.lasting(ErrorCode.PROTOCOL.with(detail), cause);
   }
 
   private static String encoded(String character) {

@@ -8,6 +8,7 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,21 @@ class BatchesTest {
 
     assertThat(fault.problem().code()).isEqualTo(ErrorCode.SYSTEM_BUSY);
     assertThat(fault.isPassing()).isTrue();
+  }
+
+  @Test
+  void should_not_take_a_missing_table_for_missing_records() {
+    String body =
+        "{\"error\":{\"code\":\"x\",\"message\":\"Resource not found for the segment 'y'\"}}";
+    PartAnswer noTable = new PartAnswer(404, Headers.none(), Json.read(body));
+    Part read = Part.get("y(1)", Headers.none());
+
+    SystemFault fault =
+        catchThrowableOfType(
+            SystemFault.class,
+            () -> batches(10, parts -> List.of(noTable)).records(Map.of("1", read)));
+
+    assertThat(fault.problem().code()).isEqualTo(ErrorCode.RESOURCE_UNKNOWN);
   }
 
   @Test

@@ -255,7 +255,8 @@ class ConnectionTest {
 
     HttpAnswer answer = connection.send(READ, Repeat.ALLOWED);
     SystemFault fault =
-        catchThrowableOfType(SystemFault.class, () -> connection.require(answer, "accounts"));
+        catchThrowableOfType(
+            SystemFault.class, () -> connection.faults().require(answer, "accounts"));
 
     assertThat(fault.problem().code()).isEqualTo(ErrorCode.LOGIN_REFUSED);
     assertThat(fault.getMessage()).contains("accounts", "0x80040220: no");
@@ -267,7 +268,8 @@ class ConnectionTest {
 
     HttpAnswer answer = connection.send(READ, Repeat.ALLOWED);
     SystemFault fault =
-        catchThrowableOfType(SystemFault.class, () -> connection.require(answer, "accounts"));
+        catchThrowableOfType(
+            SystemFault.class, () -> connection.faults().require(answer, "accounts"));
 
     assertThat(fault.problem().code()).isEqualTo(ErrorCode.PROTOCOL);
     assertThat(fault.isPassing()).isFalse();

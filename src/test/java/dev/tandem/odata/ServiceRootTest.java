@@ -3,6 +3,7 @@ package dev.tandem.odata;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.sync.SystemFault;
 import org.junit.jupiter.api.Test;
 
 class ServiceRootTest {
@@ -30,8 +31,15 @@ class ServiceRootTest {
   @Test
   void should_refuse_a_link_that_would_show_the_token_to_everybody() {
     assertThatThrownBy(() -> root.follow("http://org.example/api/accounts"))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(SystemFault.class)
         .hasMessageContaining("leaves https");
+  }
+
+  @Test
+  void should_refuse_what_is_no_link() {
+    assertThatThrownBy(() -> root.follow("https://["))
+        .isInstanceOf(SystemFault.class)
+        .hasMessageContaining("is no link");
   }
 
   @Test

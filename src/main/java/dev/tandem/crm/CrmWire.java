@@ -1,0 +1,81 @@
+package dev.tandem.crm;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.odata.Headers;
+import dev.tandem.odata.ODataError;
+import dev.tandem.odata.Part;
+import dev.tandem.odata.PartAnswer;
+import dev.tandem.odata.Query;
+import dev.tandem.odata.RecordWrites;
+import dev.tandem.odata.Refusal;
+import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.Receipt;
+import dev.tandem.sync.Receipt.Status;
+import dev.tandem.sync.SideRecord;
+import dev.tandem.sync.Write;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Conditional upserts of a table's records under ids of our own choice. */
+record CrmWire(CrmTable table, CrmReader reader, ServiceRoot root) implements RecordWrites.Wire {
+  /** Codes that come with 412 although no version is at stake: the values clash with a rule. */
+  private static final Set<String> DUPLICATE_VALUES = Set.of("0x80040333", "0x80060892");
+
+  @Override
+  public Part part(Write write) {
+    Headers headers =
+        condition(write)
+            .with("Content-Type", "application/json")
+            .with("Accept", "application/json")
+            .with("Prefer", "return=representation");
+    Query query = Query.of(table.resource(idOf(write))).select(table.columns(table.properties()));
+    return new Part("PATCH", root.path(query), headers, table.write(write.values()));
+  }
+
+  private static Headers condition(Write write) {
+    return write.isInsert()
+        ? Headers.of("If-None-Match", "*")
+        : Headers.of("If-Match", Optional.ofNullable(write.expected().tag()).orElse("*"));
+  }
+
+  @Override
+  public SideRecord stored(JsonNode body) {
+    return table.read(body, table.properties());
+  }
+
+  @Override
+  public String idOf(Write write) {
+    if (write.id() == null) {
+      throw new IllegalArgumentException("A CRM record is created under an id of our own choice");
+    }
+    return write.id();
+  }
+
+  @Override
+  public Map<String, SideRecord> read(List<String> ids) {
+    return reader.read(table, ids);
+  }
+
+  @Override
+  public Receipt refusal(Write write, PartAnswer answer) {
+    ODataError error = answer.error();
+    if (answer.status() == 412 && !DUPLICATE_VALUES.contains(error.code())) {
+      return Receipt.of(Status.STALE);
+    }
+    if (answer.isAbsence() && !write.isInsert() && isAbout(error, write.id())) {
+      return Receipt.of(Status.GONE);
+    }
+    String record = table.resource(write.id());
+    return Receipt.rejected(new Refusal(record, error, write.values()).problem());
+  }
+
+  /** A 404 may also mean that the record which a lookup is bound to does not exist. */
+  private static boolean isAbout(ODataError error, String id) {
+    String message = error.message().toLowerCase(Locale.ROOT);
+    return message.contains(id.toLowerCase(Locale.ROOT))
+        || !message.matches("(?s).*\\p{XDigit}{8}-\\p{XDigit}{4}-.*");
+  }
+}

@@ -1,0 +1,74 @@
+package dev.tandem.odata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sync.Receipt;
+import dev.tandem.sync.Receipt.Status;
+import dev.tandem.sync.SideRecord;
+import dev.tandem.sync.Write;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes records in batches, each on its own, and turns the answers into receipts. */
+public final class RecordWrites {
+  /** How one table of one system is written. */
+  public interface Wire {
+    /** The request that carries the write out. */
+    Part part(Write write);
+
+    /** The stored record, from the body of an answer. */
+    SideRecord stored(JsonNode body);
+
+    /** The receipt of a write that the system answered with 4xx. */
+    Receipt refusal(Write write, PartAnswer answer);
+
+    /** The id under which a write without a body in its answer can be read again. */
+    String idOf(Write write);
+
+    /** The named records, as they are now. */
+    Map<String, SideRecord> read(List<String> ids);
+  }
+
+  private final Batches batches;
+
+  public RecordWrites(Batches batches) {
+    this.batches = batches;
+  }
+
+  /** One receipt per write, in order. */
+  public List<Receipt> write(Wire wire, List<Write> writes) {
+    List<PartAnswer> answers = batches.write(writes.stream().map(wire::part).toList());
+    Map<String, SideRecord> unseen = wire.read(unseen(wire, writes, answers));
+    List<Receipt> receipts = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      receipts.add(receipt(wire, writes.get(i), answers.get(i), unseen));
+    }
+    return receipts;
+  }
+
+  private static List<String> unseen(Wire wire, List<Write> writes, List<PartAnswer> answers) {
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      PartAnswer answer = answers.get(i);
+      if (answer != null && answer.isSuccess() && !answer.body().isObject()) {
+        ids.add(wire.idOf(writes.get(i)));
+      }
+    }
+    return ids;
+  }
+
+  private static Receipt receipt(
+      Wire wire, Write write, PartAnswer answer, Map<String, SideRecord> unseen) {
+    if (answer == null || answer.isPutOff()) {
+      return Receipt.of(Status.UNSENT);
+    }
+    if (!answer.isSuccess()) {
+      return wire.refusal(write, answer);
+    }
+    if (answer.body().isObject()) {
+      return Receipt.written(wire.stored(answer.body()));
+    }
+    SideRecord stored = unseen.get(write.id());
+    return stored == null ? Receipt.of(Status.GONE) : Receipt.written(stored);
+  }
+}
