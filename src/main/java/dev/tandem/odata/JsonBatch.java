@@ -59,8 +59,8 @@ public final class JsonBatch {
     Map<String, String> headers = new LinkedHashMap<>();
     response
         .path("headers")
-        .fields()
-        .forEachRemaining(header -> headers.put(header.getKey(), header.getValue().asText()));
+        .properties()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().asText()));
     JsonNode body = response.path("body");
     return new PartAnswer(
         response.path("status").asInt(),
