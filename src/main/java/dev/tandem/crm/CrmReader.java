@@ -12,7 +12,6 @@ import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
 import java.net.URI;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,19 +44,23 @@ final class CrmReader {
 
   private URI first(
       Mapping mapping, CrmTable table, Collection<String> properties, ReadPosition from) {
-    String after = from.after() == null ? null : table.modified() + " gt " + stamp(from.after());
     String order = table.modified() == null ? "" : table.modified() + " asc,";
     Query query =
         Query.of(table.set())
             .select(table.columns(properties))
-            .filter(Query.both(mapping.crm().filter(), after))
+            .filter(Query.both(mapping.crm().filter(), changed(table, from)))
             .with("$orderby", order + table.id() + " asc");
     return root.resolve(query);
   }
 
-  /** The CRM's stamps are whole seconds. */
-  private static String stamp(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.SECONDS).toString();
+  /**
+   * The CRM's stamps are whole seconds. Null, and so every record, for a full read and for tables
+   * without a change stamp.
+   */
+  private static String changed(CrmTable table, ReadPosition from) {
+    return from.after() == null || table.modified() == null
+        ? null
+        : table.modified() + " gt " + from.after().truncatedTo(ChronoUnit.SECONDS);
   }
 
   Map<String, SideRecord> read(CrmTable table, Collection<String> ids) {

@@ -11,7 +11,6 @@ import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
 import java.net.URI;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
@@ -62,15 +61,20 @@ final class ErpReader {
 
   private URI first(
       ErpTable table, Collection<String> columns, BlankConditions blanks, ReadPosition from) {
-    Instant after = from.after();
-    String changed = after == null ? null : table.modified() + " gt " + STAMP.format(after);
     String order = table.modified() == null ? "" : table.modified() + ",";
     return root.resolve(
         company
             .query(table.set())
             .select(table.columns(columns))
-            .filter(Query.both(blanks.sent(), changed))
+            .filter(Query.both(blanks.sent(), changed(table, from)))
             .with("$orderby", order + table.id()));
+  }
+
+  /** Null, and so every record, for a full read and for tables without a change stamp. */
+  private static String changed(ErpTable table, ReadPosition from) {
+    return from.after() == null || table.modified() == null
+        ? null
+        : table.modified() + " gt " + STAMP.format(from.after());
   }
 
   Map<String, SideRecord> read(

@@ -40,11 +40,9 @@ public final class ErpSystem implements BusinessSystem {
     Batches batches = new Batches(connection, new ErpBatch(connection, root), settings.batchSize());
     this.reader = new ErpReader(connection, batches, root, company, settings.pageSize());
     this.writes = new RecordWrites(batches);
-    this.currencies =
-        new Currencies(
-            reader,
-            new LocalCurrency(connection, root, company, settings.localCurrency()),
-            new ExchangeRates(batches, company, clock));
+    LocalCurrency local = new LocalCurrency(connection, root, company, settings.localCurrency());
+    ExchangeRates rates = new ExchangeRates(batches, company, local, clock);
+    this.currencies = new Currencies(reader, local, rates);
   }
 
   /** Headers that every request to the ERP carries. */

@@ -25,11 +25,13 @@ final class ExchangeRates {
 
   private final Batches batches;
   private final Company company;
+  private final LocalCurrency local;
   private final Clock clock;
 
-  ExchangeRates(Batches batches, Company company, Clock clock) {
+  ExchangeRates(Batches batches, Company company, LocalCurrency local, Clock clock) {
     this.batches = batches;
     this.company = company;
+    this.local = local;
     this.clock = clock;
   }
 
@@ -55,12 +57,13 @@ final class ExchangeRates {
   }
 
   /** A rate against a third currency cannot be given in one step, so it counts as none. */
-  private static BigDecimal rate(JsonNode row) {
+  private BigDecimal rate(JsonNode row) {
     BigDecimal amount = row.path("exchangeRateAmount").decimalValue();
-    BigDecimal local = row.path("relationalExchangeRateAmount").decimalValue();
-    boolean direct = row.path("relationalCurrencyCode").asText("").isBlank();
-    return direct && amount.signum() > 0 && local.signum() > 0
-        ? amount.divide(local, DECIMALS, RoundingMode.HALF_UP)
+    BigDecimal units = row.path("relationalExchangeRateAmount").decimalValue();
+    String against = row.path("relationalCurrencyCode").asText("").strip();
+    boolean direct = against.isEmpty() || local.code().filter(against::equals).isPresent();
+    return direct && amount.signum() > 0 && units.signum() > 0
+        ? amount.divide(units, DECIMALS, RoundingMode.HALF_UP)
         : null;
   }
 }

@@ -62,7 +62,8 @@ final class LocalCurrency {
         .findFirst();
   }
 
-  private synchronized Optional<String> code() {
+  /** The code, asked for once. */
+  synchronized Optional<String> code() {
     if (code == null) {
       code =
           ask("companyInformation", "currencyCode")

@@ -119,6 +119,14 @@ class CurrenciesTest {
   }
 
   @Test
+  void should_have_a_rate_against_the_local_currency_by_its_code() {
+    answers.put("$batch", rates(RATE.replace("\"\"", "\"EUR\"")));
+
+    assertThat(fullRead().get(1).values().get("exchangeRate"))
+        .isEqualTo(new BigDecimal("1.1111111111"));
+  }
+
+  @Test
   void should_take_the_local_currency_from_the_settings_where_the_erp_does_not_tell() {
     answers.remove("/companyInformation");
     assertThat(fullRead().get(0).values().text("code")).isEqualTo("CHF");
