@@ -1,0 +1,32 @@
+package dev.tandem.sandbox.model;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All entity sets of one service root. */
+public final class Catalog {
+  private final Map<String, EntityModel> bySet = new LinkedHashMap<>();
+  private final Map<String, EntityModel> byType = new LinkedHashMap<>();
+
+  public Catalog(Collection<EntityModel> models) {
+    models.forEach(
+        model -> {
+          bySet.put(model.set(), model);
+          byType.put(model.type(), model);
+        });
+  }
+
+  public Collection<EntityModel> models() {
+    return bySet.values();
+  }
+
+  public Optional<EntityModel> bySet(String set) {
+    return Optional.ofNullable(bySet.get(set));
+  }
+
+  public Optional<EntityModel> byType(String type) {
+    return Optional.ofNullable(byType.get(type));
+  }
+}
