@@ -1,0 +1,292 @@
+package dev.tandem.sandbox.erp;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.odata.filter.Expression;
+import dev.tandem.odata.filter.FilterSyntaxException;
+import dev.tandem.sandbox.http.ApiException;
+import dev.tandem.sandbox.http.Counters;
+import dev.tandem.sandbox.http.Limits;
+import dev.tandem.sandbox.http.Request;
+import dev.tandem.sandbox.http.Response;
+import dev.tandem.sandbox.http.Segment;
+import dev.tandem.sandbox.http.Service;
+import dev.tandem.sandbox.model.Catalog;
+import dev.tandem.sandbox.model.Column;
+import dev.tandem.sandbox.rows.Caller;
+import dev.tandem.sandbox.rows.Database;
+import dev.tandem.sandbox.rows.Draft;
+import dev.tandem.sandbox.rows.Row;
+import dev.tandem.sandbox.rows.Table;
+import dev.tandem.sandbox.rows.Transaction;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Business Central's API over one database: finds who answers a request. */
+public final class ErpService implements Service {
+  private final Database database;
+  private final Catalog catalog;
+  private final UUID user;
+  private final Supplier<UUID> ids;
+  private final Counters counters;
+  private final Companies companies;
+  private final ErpNavigations navigations;
+  private final ErpReads reads;
+  private final ErpWrites writes;
+  private final ErpBatch batch;
+  private final ErpRules rules;
+
+  public ErpService(
+      Database database,
+      Catalog catalog,
+      UUID user,
+      Clock clock,
+      Supplier<UUID> ids,
+      Counters counters) {
+    this.database = database;
+    this.catalog = catalog;
+    this.user = user;
+    this.ids = ids;
+    this.counters = counters;
+    LocalCurrency currency = new LocalCurrency(database);
+    this.companies = new Companies(database);
+    this.navigations = new ErpNavigations(catalog);
+    ErpView view = new ErpView(database, navigations, currency);
+    this.reads = new ErpReads(view, new ErpFormat(database, view), clock);
+    this.rules = new ErpRules(database, currency);
+    this.writes = new ErpWrites(database, new ErpInput(navigations), rules, ids);
+    this.batch = new ErpBatch(this, ids, counters);
+  }
+
+  /** Completes seeded rows that name a related row by its id or its code only. */
+  public void completeSeed() {
+    for (Table table : database.tables()) {
+      if (!table.model().codePairs().isEmpty()) {
+        for (Row row : List.copyOf(table.after(0))) {
+          Draft draft = row.draft();
+          rules.complete(table, draft);
+          database.reseed(table, row, draft);
+        }
+      }
+    }
+  }
+
+  @Override
+  public Response answer(Request request) {
+    if (request.path().equals("$batch")) {
+      counters.count("batches");
+      return guarded(() -> batch.answer(request));
+    }
+    return alone(request);
+  }
+
+  /** A request that is a unit of work of its own. */
+  Response alone(Request request) {
+    return request.method().equals("GET")
+        ? within(null, request)
+        : guarded(() -> database.write(caller(request), tx -> write(tx, request)));
+  }
+
+  /** A request as a part of a larger unit of work; a read needs none. */
+  Response within(Transaction tx, Request request) {
+    return request.method().equals("GET")
+        ? guarded(() -> database.read(() -> read(request)))
+        : guarded(() -> write(tx, request));
+  }
+
+  <T> T inTransaction(Request outer, Function<Transaction, T> work) {
+    return database.write(caller(outer), work);
+  }
+
+  private Caller caller(Request request) {
+    return new Caller(user, request.clientId());
+  }
+
+  private Response guarded(Supplier<Response> work) {
+    try {
+      return work.get();
+    } catch (ApiException e) {
+      return error(e);
+    } catch (FilterSyntaxException e) {
+      return error(ErpErrors.syntax(e.getMessage()));
+    }
+  }
+
+  private Response read(Request request) {
+    counters.count("reads");
+    if (request.path().isEmpty()) {
+      return Response.json(200, serviceDocument(request.root()));
+    }
+    if (request.path().equals("$metadata")) {
+      return Response.text(200, "application/xml", new ErpMetadata(catalog, navigations).xml());
+    }
+    List<Segment> path = companies.below(request);
+    Segment set = path.get(0);
+    Table table = table(set);
+    if (!set.hasArguments()) {
+      return collection(request, table, path, null);
+    }
+    Row row = row(table, set);
+    return path.size() == 1
+        ? reads.single(request, table, row, 200)
+        : member(request, table, row, path.subList(1, path.size()));
+  }
+
+  private Response collection(Request request, Table table, List<Segment> path, Expression within) {
+    if (path.size() == 1) {
+      return reads.collection(request, table, within);
+    }
+    if (!path.get(1).name().equals("$count")) {
+      throw ErpErrors.noSegment(path.get(1).name());
+    }
+    return Response.text(200, "text/plain", "" + reads.count(request, table, within));
+  }
+
+  private Response member(Request request, Table table, Row row, List<Segment> path) {
+    String name = path.get(0).name();
+    ErpNavigations.Children children = navigations.children(table.model(), name).orElse(null);
+    if (children != null) {
+      Table target = database.table(children.target().set());
+      return path.get(0).hasArguments()
+          ? reads.single(request, target, row(target, path.get(0)), 200)
+          : collection(request, target, path, ErpReads.childOf(children, row));
+    }
+    ErpNavigations.Parent parent =
+        navigations.parent(table.model(), name).orElseThrow(() -> ErpErrors.noSegment(name));
+    Table target = database.table(parent.target().set());
+    UUID id = (UUID) row.get(parent.id());
+    Row found = id == null ? null : target.get(id);
+    if (found == null) {
+      throw ErpErrors.noRow(target.model());
+    }
+    return reads.single(request, target, found, 200);
+  }
+
+  private Table table(Segment set) {
+    Table table = database.table(set.name());
+    if (table == null) {
+      throw ErpErrors.noSegment(set.name());
+    }
+    return table;
+  }
+
+  private static UUID id(Segment segment) {
+    try {
+      return UUID.fromString(segment.arguments().strip().replaceFirst("^id=", ""));
+    } catch (IllegalArgumentException e) {
+      throw ErpErrors.syntax("'" + segment.arguments() + "' is no id of " + segment.name() + ".");
+    }
+  }
+
+  private static Row row(Table table, Segment segment) {
+    Row row = table.get(id(segment));
+    if (row == null) {
+      throw ErpErrors.noRow(table.model());
+    }
+    return row;
+  }
+
+  private Response write(Transaction tx, Request request) {
+    counters.count("writes");
+    requireJson(request);
+    List<Segment> path = companies.below(request);
+    Segment set = path.get(0);
+    Table table = table(set);
+    if (path.size() == 1) {
+      return set.hasArguments()
+          ? change(tx, request, table, id(set))
+          : create(tx, request, table, Map.of());
+    }
+    Row parent = row(table, set);
+    Segment nested = path.get(1);
+    ErpNavigations.Children children =
+        navigations
+            .children(table.model(), nested.name())
+            .orElseThrow(() -> ErpErrors.noSegment(nested.name()));
+    Table target = database.table(children.target().set());
+    return nested.hasArguments()
+        ? change(tx, request, target, id(nested))
+        : create(tx, request, target, Map.of(children.via(), parent.id()));
+  }
+
+  private static void requireJson(Request request) {
+    String type = request.header("Content-Type");
+    boolean json = type == null || type.startsWith("application/json");
+    if (!json && request.body().length > 0) {
+      throw new ApiException(
+          415, "BadRequest_UnsupportedMediaType", "The media type " + type + " is not supported.");
+    }
+  }
+
+  private Response create(Transaction tx, Request request, Table table, Map<Column, Object> given) {
+    if (!request.method().equals("POST")) {
+      throw ErpErrors.noMethod(request.method(), table.model().set());
+    }
+    Row row = writes.create(tx, table, request.object("BadRequest"), given);
+    String location = request.root() + "/" + request.path() + "(" + row.id() + ")";
+    return reads.single(request, table, row, 201).with("Location", location);
+  }
+
+  private Response change(Transaction tx, Request request, Table table, UUID id) {
+    return switch (request.method()) {
+      case "PATCH" -> {
+        Row row = writes.update(tx, request, table, id, request.object("BadRequest"));
+        yield reads.single(request, table, row, 200);
+      }
+      case "DELETE" -> {
+        writes.delete(tx, request, table, id);
+        yield Response.empty(204);
+      }
+      default -> throw ErpErrors.noMethod(request.method(), table.model().set());
+    };
+  }
+
+  private ObjectNode serviceDocument(String root) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("@odata.context", root + "/$metadata");
+    ArrayNode value = body.putArray("value");
+    catalog
+        .models()
+        .forEach(
+            model ->
+                value
+                    .addObject()
+                    .put("name", model.set())
+                    .put("kind", "EntitySet")
+                    .put("url", model.set()));
+    return body;
+  }
+
+  @Override
+  public Response error(ApiException failure) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    String message = failure.getMessage() + "  CorrelationId:  " + ids.get() + ".";
+    body.putObject("error").put("code", failure.code()).put("message", message);
+    return Response.json(failure.status(), body);
+  }
+
+  @Override
+  public ApiException unauthorized() {
+    return new ApiException(
+        401,
+        "Authentication_InvalidCredentials",
+        "The server has rejected the client credentials.");
+  }
+
+  /** The body of a 429 is not documented; this one is a guess. */
+  @Override
+  public ApiException tooMany(Limits.Refusal why) {
+    return new ApiException(
+        429, "Application_TooManyRequests", "Too many requests. Reduce the rate and try again.");
+  }
+
+  @Override
+  public boolean tellsRetryAfter() {
+    return false;
+  }
+}
