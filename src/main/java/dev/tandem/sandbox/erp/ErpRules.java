@@ -59,8 +59,8 @@ record ErpRules(Database database, LocalCurrency currency) {
     }
     Row byId = idSent ? named(model, pair, related, "id", id, draft) : null;
     Row byCode = codeSent ? named(model, pair, related, codeOf(related), code, draft) : null;
-    boolean bothNamed = byId != null && byCode != null;
-    if (idSent && codeSent && bothNamed && !byId.id().equals(byCode.id())) {
+    boolean differ = byId != null && (byCode == null || !byId.id().equals(byCode.id()));
+    if (idSent && codeSent && differ) {
       throw ErpErrors.mismatch(pair.set());
     }
     Row row = byId == null ? byCode : byId;

@@ -72,7 +72,7 @@ public final class SideServer implements Closeable {
       Request request = request(exchange);
       String url = exchange.getRequestURI().toString();
       Faults.Fate fate = around.faults().fate(around.side(), request.method(), url);
-      pause(fate.millis());
+      around.counters().count(isToken(url) ? "tokens" : "requests");
       Response response = fate.is(Fault.Kind.RESET_BEFORE) ? null : answer(request, url, fate);
       if (response == null || fate.is(Fault.Kind.RESET_AFTER)) {
         around.counters().count("resets");
@@ -98,13 +98,16 @@ public final class SideServer implements Closeable {
     return Request.of(exchange.getRequestMethod(), root, url, new Headers(fields), body);
   }
 
+  private static boolean isToken(String url) {
+    return url.contains("/oauth2/");
+  }
+
   /** Null when the connection is to be cut. */
   private Response answer(Request request, String url, Faults.Fate fate) {
-    if (url.contains("/oauth2/")) {
-      around.counters().count("tokens");
+    if (isToken(url)) {
+      pause(fate.millis());
       return fate.fault() == null ? around.tokens().answer(request) : struck(fate.fault(), request);
     }
-    around.counters().count("requests");
     Limits.Refusal refusal = around.limits().enter();
     if (refusal != Limits.Refusal.NONE) {
       around.counters().count("throttled");
@@ -123,6 +126,7 @@ public final class SideServer implements Closeable {
   private Response inTurn(Request request, Faults.Fate fate) throws InterruptedException {
     Semaphore turn = around.limits().turn();
     try {
+      pause(fate.millis());
       if (fate.fault() != null && !fate.is(Fault.Kind.RESET_AFTER)) {
         around.counters().count("faults");
         return struck(fate.fault(), request);
