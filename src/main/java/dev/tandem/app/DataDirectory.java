@@ -42,6 +42,10 @@ final class DataDirectory implements AutoCloseable {
     }
   }
 
+  Path path() {
+    return path;
+  }
+
   Path resolve(String name) {
     return path.resolve(name);
   }

@@ -1,6 +1,8 @@
 package dev.tandem.app;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +64,8 @@ final class EmbeddedBroker implements AutoCloseable {
         .setMetadataLogDirectory(directory.toString())
         .addDirectory(directory.toString())
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-        .setIgnoreFormatted(true);
+        .setIgnoreFormatted(true)
+        .setPrintStream(new PrintStream(OutputStream.nullOutputStream()));
     try {
       formatter.run();
     } catch (IOException e) {

@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.mapping.Direction;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
@@ -11,11 +12,10 @@ import dev.tandem.sync.Faults;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +25,11 @@ import org.slf4j.LoggerFactory;
  */
 final class FullPass implements Faults {
   private static final Logger LOG = LoggerFactory.getLogger(FullPass.class);
+
+  private static final int MOST_ROUNDS = 4;
+  private static final List<Side> READING_ORDER = List.of(Side.ERP, Side.CRM);
+
+  private record MappingRun(String mapping, UUID id) {}
 
   /** Reads one side of one mapping onto the backbone. */
   interface Reader {
@@ -36,7 +41,7 @@ final class FullPass implements Faults {
   private final Availability availability;
   private final Sleeper sleeper;
   private final AtomicReference<SystemFault> stopper = new AtomicReference<>();
-  private final Map<String, UUID> runs = new TreeMap<>();
+  private final List<MappingRun> runs = new ArrayList<>();
 
   FullPass(Mappings mappings, RunProgress progress, Availability availability, Sleeper sleeper) {
     this.mappings = mappings;
@@ -54,21 +59,36 @@ final class FullPass implements Faults {
     runs.clear();
     for (Mapping mapping : mappings.enabled()) {
       availability.switchOn(mapping.name());
-      for (Side side : new Side[] {Side.ERP, Side.CRM}) {
+      untilQuiet(mapping, reader, watcher);
+    }
+  }
+
+  /**
+   * What was written to one side may come back as a change of the other: defaults that a system
+   * fills in, values that it stores in its own form. It is read until nothing new turns up.
+   */
+  private void untilQuiet(Mapping mapping, Reader reader, PassWatcher watcher)
+      throws InterruptedException {
+    long read = 1;
+    for (int round = 0; round < MOST_ROUNDS && read > 0; round++) {
+      read = 0;
+      for (Side side : READING_ORDER) {
         if (mapping.direction().flowsTo(side.other()) && !availability.isOff(mapping.name())) {
-          run(mapping, side, reader, watcher);
+          long changes = run(mapping, side, reader, watcher);
+          // The side that is read last has seen everything but its own echo.
+          read += mapping.direction() == Direction.BOTH ? changes : 0;
         }
       }
     }
   }
 
-  private void run(Mapping mapping, Side side, Reader reader, PassWatcher watcher)
+  private long run(Mapping mapping, Side side, Reader reader, PassWatcher watcher)
       throws InterruptedException {
     Pull pull = read(mapping, side, reader);
-    if (pull == null) {
-      return;
+    if (pull == null || pull.read() == 0) {
+      return 0;
     }
-    runs.put(mapping.name() + ' ' + side.code(), pull.run());
+    runs.add(new MappingRun(mapping.name(), pull.run()));
     watcher.read(mapping, side, pull.read());
     progress.await(
         pull.run(), pull.read(), () -> stopper.get() != null || availability.isOff(mapping.name()));
@@ -76,6 +96,7 @@ final class FullPass implements Faults {
       throw stopper.get();
     }
     watcher.done(mapping, side);
+    return pull.read();
   }
 
   /** A fault that passes is waited out; null if the mapping turned out to be off. */
@@ -97,15 +118,12 @@ final class FullPass implements Faults {
     }
   }
 
-  /** The runs of the pass by {@code MAPPING side}. */
-  Map<String, UUID> runs() {
-    return Map.copyOf(runs);
-  }
-
-  <T> Map<String, T> perMapping(Function<Mapping, T> value) {
-    Map<String, T> all = new TreeMap<>();
-    mappings.inOrder().forEach(m -> all.put(m.name(), value.apply(m)));
-    return all;
+  /** The runs of one mapping in the last pass. */
+  List<UUID> runs(Mapping mapping) {
+    return runs.stream()
+        .filter(r -> r.mapping().equals(mapping.name()))
+        .map(MappingRun::id)
+        .toList();
   }
 
   @Override

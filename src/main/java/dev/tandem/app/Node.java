@@ -62,11 +62,12 @@ final class Node implements AutoCloseable {
       parts.push(this::stopRoutes);
       RunProgress progress = new RunProgress();
       pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
+      configure(brokers);
       main.init();
       template = main.getCamelContext().createProducerTemplate();
       systems = new BothSystems(settings, mappings, new CamelTransport(template));
       beans(progress).bind(main.getCamelContext().getRegistry()::bind);
-      startRoutes(brokers);
+      startRoutes();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -137,11 +138,14 @@ final class Node implements AutoCloseable {
     return Duration.ofSeconds(settings.number(side + ".overlap-seconds"));
   }
 
-  private void startRoutes(String brokers) {
+  private void configure(String brokers) {
     Properties properties = new CamelProperties(settings, mappings).with(brokers);
     properties
         .stringPropertyNames()
         .forEach(n -> main.addOverrideProperty(n, properties.getProperty(n)));
+  }
+
+  private void startRoutes() {
     try {
       main.start();
     } catch (Exception e) {

@@ -3,11 +3,9 @@ package dev.tandem.app;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Side;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.Availability;
-import dev.tandem.sync.Run;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,10 +39,11 @@ final class PassReport {
 
   private static Map<Action, Long> counters(Mapping mapping, FullPass pass, Store store) {
     Map<Action, Long> sums = new EnumMap<>(Action.class);
-    for (Side side : Side.values()) {
-      UUID id = pass.runs().get(mapping.name() + ' ' + side.code());
-      Optional<Run> run = id == null ? Optional.empty() : store.runs().find(id);
-      run.ifPresent(r -> r.counters().forEach((a, n) -> sums.merge(a, n, Long::sum)));
+    for (UUID id : pass.runs(mapping)) {
+      store
+          .runs()
+          .find(id)
+          .ifPresent(r -> r.counters().forEach((a, n) -> sums.merge(a, n, Long::sum)));
     }
     return sums;
   }

@@ -40,6 +40,13 @@ final class Settings {
     return new Settings(environment, Files.exists(path) ? read(path) : Map.of(), given);
   }
 
+  /** These settings, with the given ones above everything else. */
+  Settings with(Map<String, String> above) {
+    Map<String, String> all = new TreeMap<>(environment);
+    above.forEach((key, value) -> all.put(variable(key), value));
+    return new Settings(all, file, given);
+  }
+
   private static Map<String, String> read(Path path) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(path)) {

@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
     name = "tandem",
     description = "Keeps Dynamics 365 Sales and Business Central in step.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      SandboxCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Tandem {
   private static final int BAD_SETUP = 1;
 

@@ -35,6 +35,8 @@ final class Topics {
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
             brokers,
+            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            PATIENCE_SECONDS * 1000,
             AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
             PATIENCE_SECONDS * 1000);
     try (Admin admin = Admin.create(config)) {
@@ -45,12 +47,20 @@ final class Topics {
     } catch (ExecutionException | TimeoutException | org.apache.kafka.common.KafkaException e) {
       throw SystemFault.lasting(
           ErrorCode.UNREACHABLE.with(
-              "kafka.brokers: the brokers " + brokers + " do not answer: " + e.getMessage()),
+              "kafka.brokers: the brokers " + brokers + " do not answer: " + rootMessage(e)),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SystemFault.lasting(ErrorCode.UNREACHABLE.with("Interrupted."), e);
     }
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage();
   }
 
   private List<NewTopic> wanted(Mappings mappings) {

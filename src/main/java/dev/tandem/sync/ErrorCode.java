@@ -65,7 +65,7 @@ public enum ErrorCode {
       "Correct the name in the mapping file, or provide the table; ./tandem check --connect lists them."),
   PROTOCOL(
       207,
-      TRANSIENT,
+      CONFIGURATION,
       "A system answered in a way that its protocol does not allow.",
       "Check that the address is that of the Web API; report it with the log if it stays."),
   REFERENCE_NOT_COUPLED(

@@ -12,7 +12,7 @@ public final class FieldsJson {
   private FieldsJson() {}
 
   public static ObjectNode write(Fields fields) {
-    ObjectNode node = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
     fields.forEach(
         (name, value) -> {
           if (value instanceof BigDecimal number) {
@@ -28,7 +28,7 @@ public final class FieldsJson {
 
   public static Fields read(JsonNode node) {
     Map<String, Object> values = new LinkedHashMap<>();
-    node.fields().forEachRemaining(e -> values.put(e.getKey(), value(e.getValue())));
+    node.properties().forEach(e -> values.put(e.getKey(), value(e.getValue())));
     return Fields.of(values);
   }
 

@@ -1,0 +1,79 @@
+package dev.tandem.app;
+
+import dev.tandem.sandbox.Credentials;
+import dev.tandem.sandbox.Sandbox;
+import dev.tandem.sandbox.SandboxOptions;
+import dev.tandem.sandbox.SeedData;
+import dev.tandem.sandbox.seed.DataFolder;
+import dev.tandem.sandbox.seed.GeneratedCompany;
+import dev.tandem.sandbox.seed.Seed;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Option;
+
+/** Which sandbox to start: options that the commands {@code demo} and {@code sandbox} share. */
+final class SandboxOf {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Folder with crm.json and erp.json to start with, instead of a made-up company.")
+  private Path data;
+
+  @Option(
+      names = "--customers",
+      defaultValue = "240",
+      description = "Size of the made-up company (default ${DEFAULT-VALUE}).")
+  private int customers;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "The same number makes the same company (default ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(names = "--crm-port", defaultValue = "0", description = "Port of the CRM; 0 = any.")
+  private int crmPort;
+
+  @Option(names = "--erp-port", defaultValue = "0", description = "Port of the ERP; 0 = any.")
+  private int erpPort;
+
+  @Option(
+      names = "--control-port",
+      defaultValue = "0",
+      description = "Port on which faults and limits are switched; 0 = any.")
+  private int controlPort;
+
+  private final Credentials crm = new Credentials("tandem-crm", "tandem-crm-secret");
+  private final Credentials erp = new Credentials("tandem-erp", "tandem-erp-secret");
+
+  /**
+   * @param state where the sandbox keeps what was written to it
+   */
+  Sandbox start(Path state) {
+    Seed rows =
+        data == null ? new GeneratedCompany(seed, customers).rows() : new DataFolder(data).read();
+    return Sandbox.start(
+        SandboxOptions.defaults()
+            .withPorts(crmPort, erpPort, controlPort)
+            .withState(state)
+            .withSeed(new SeedData(rows.crm(), rows.erp()))
+            .withCredentials(crm, erp));
+  }
+
+  /** The settings with which a node connects to it. */
+  Map<String, String> settings(Sandbox sandbox) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("crm.url", sandbox.crmUrl());
+    settings.put("crm.token-url", sandbox.crmTokenUrl());
+    settings.put("crm.client-id", crm.clientId());
+    settings.put("crm.client-secret", crm.secret());
+    settings.put("erp.url", sandbox.erpUrl());
+    settings.put("erp.company", sandbox.companyId().toString());
+    settings.put("erp.token-url", sandbox.erpTokenUrl());
+    settings.put("erp.client-id", erp.clientId());
+    settings.put("erp.client-secret", erp.secret());
+    return settings;
+  }
+}
