@@ -3,12 +3,16 @@ package dev.tandem.app;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -19,6 +23,7 @@ import org.apache.kafka.server.common.MetadataVersion;
  * it are the broker's internals: nothing else of ours touches them.
  */
 final class EmbeddedBroker implements AutoCloseable {
+  private static final int ATTEMPTS = 5;
   private static final int FIRST_PORT = 19092;
   private static final int LAST_PORT = 32000;
 
@@ -30,16 +35,24 @@ final class EmbeddedBroker implements AutoCloseable {
     this.port = port;
   }
 
+  /** Another program may take a port between our look and the broker's: then with other ports. */
   static EmbeddedBroker start(Path directory) throws IOException {
     Files.createDirectories(directory);
-    int port = freePort(FIRST_PORT);
-    int controllerPort = freePort(port + 1);
     format(directory);
-    KafkaRaftServer server =
-        new KafkaRaftServer(
-            new KafkaConfig(properties(directory, port, controllerPort)), Time.SYSTEM);
-    server.startup();
-    return new EmbeddedBroker(server, port);
+    KafkaException taken = null;
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = freePort();
+      Properties properties = properties(directory, port, freePort());
+      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+      try {
+        server.startup();
+        return new EmbeddedBroker(server, port);
+      } catch (KafkaException e) {
+        taken = e;
+        server.shutdown();
+      }
+    }
+    throw new IOException(taken.getMessage(), taken);
   }
 
   String address() {
@@ -101,15 +114,16 @@ final class EmbeddedBroker implements AutoCloseable {
   }
 
   /** Below the range from which outgoing connections take theirs. */
-  private static int freePort(int from) throws IOException {
-    for (int port = from; port < LAST_PORT; port++) {
+  private static int freePort() throws IOException {
+    for (int attempt = 0; attempt < 100; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT);
       try (ServerSocket socket = new ServerSocket()) {
-        socket.bind(new java.net.InetSocketAddress("localhost", port));
+        socket.bind(new InetSocketAddress("localhost", port));
         return port;
-      } catch (java.net.BindException taken) {
-        // the next one, then
+      } catch (BindException taken) {
+        // another one, then
       }
     }
-    throw new IOException("No free port between " + from + " and " + LAST_PORT);
+    throw new IOException("No free port between " + FIRST_PORT + " and " + LAST_PORT);
   }
 }

@@ -12,10 +12,12 @@ import dev.tandem.sync.Faults;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class FullPass implements Faults {
   private static final Logger LOG = LoggerFactory.getLogger(FullPass.class);
 
   private static final int MOST_ROUNDS = 4;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
   private static final List<Side> READING_ORDER = List.of(Side.ERP, Side.CRM);
 
   private record MappingRun(String mapping, UUID id) {}
@@ -50,12 +53,22 @@ final class FullPass implements Faults {
     this.sleeper = sleeper;
   }
 
+  /** Lets everything be brought over that an earlier node had published. */
+  void finish(LongSupplier backlog) throws InterruptedException {
+    stopper.set(null);
+    while (backlog.getAsLong() > 0) {
+      if (stopper.get() != null) {
+        throw stopper.get();
+      }
+      sleeper.sleep(BETWEEN_LOOKS);
+    }
+  }
+
   /**
    * @param watcher told of each side that is done
    * @throws SystemFault if a system asks for a person
    */
   void run(Reader reader, PassWatcher watcher) throws InterruptedException {
-    stopper.set(null);
     runs.clear();
     for (Mapping mapping : mappings.enabled()) {
       availability.switchOn(mapping.name());

@@ -42,6 +42,7 @@ final class Node implements AutoCloseable {
   private final Store store;
   private final BothSystems systems;
   private final FullPass pass;
+  private final Backlog backlog;
   private final Availability availability = new Availability();
   private final Main main;
   private final ProducerTemplate template;
@@ -57,6 +58,7 @@ final class Node implements AutoCloseable {
     try {
       DataDirectory data = closeLast(DataDirectory.open(settings.path("data.dir")));
       String brokers = brokers(data);
+      backlog = closeLast(new Backlog(brokers, settings.get("kafka.prefix")));
       store = closeLast(Store.open(StoreLocation.of(settings, data), Clock.systemUTC()));
       main = new Main();
       parts.push(this::stopRoutes);
@@ -164,6 +166,7 @@ final class Node implements AutoCloseable {
 
   /** One full pass over all mappings; returns when everything read was brought over. */
   void pass(PassWatcher watcher) throws InterruptedException {
+    pass.finish(() -> backlog.of(mappings));
     pass.run(this::pull, watcher);
   }
 

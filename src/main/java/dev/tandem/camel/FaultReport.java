@@ -2,6 +2,8 @@ package dev.tandem.camel;
 
 import dev.tandem.sync.Faults;
 import dev.tandem.sync.SystemFault;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -12,6 +14,7 @@ final class FaultReport implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(FaultReport.class);
 
   private final Faults faults;
+  private final Map<String, String> said = new ConcurrentHashMap<>();
 
   FaultReport(Faults faults) {
     this.faults = faults;
@@ -19,11 +22,13 @@ final class FaultReport implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    String mapping = exchange.getVariable("mapping", String.class);
+    String mapping = exchange.getVariable("mapping", "outcomes", String.class);
     Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
     if (caught instanceof SystemFault fault) {
       faults.report(mapping, fault);
-      LOG.warn("{}: reading stopped, the next tick goes on. {}", mapping, fault.getMessage());
+      if (!fault.getMessage().equals(said.put(mapping, fault.getMessage()))) {
+        LOG.warn("{}: reading stopped, the next tick goes on. {}", mapping, fault.getMessage());
+      }
     } else {
       LOG.error("{}: reading stopped, the next tick goes on.", mapping, caught);
     }

@@ -6,6 +6,8 @@ import dev.tandem.sync.ChangeBatch;
 import dev.tandem.sync.Faults;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.SystemFault;
+import java.time.Duration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.slf4j.Logger;
@@ -14,6 +16,11 @@ import org.slf4j.LoggerFactory;
 /** After a system fault: waits, then lets the batch begin again where it came in. */
 final class HoldUp implements Processor {
   private static final Logger LOG = LoggerFactory.getLogger(HoldUp.class);
+
+  private static final Duration NAP = Duration.ofMillis(250);
+
+  /** About ten minutes; then the broker must see a sign of life: the batch is fetched again. */
+  private static final int MOST_FAULTS = 15;
 
   private final BackOff backOff;
   private final Sleeper sleeper;
@@ -28,19 +35,32 @@ final class HoldUp implements Processor {
   @Override
   public void process(Exchange exchange) throws InterruptedException {
     SystemFault fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SystemFault.class);
-    if (!exchange.getContext().isRunAllowed()) {
-      throw fault;
-    }
     ChangeBatch batch = exchange.getMessage().getBody(Stage.class).origin().afterFault();
     faults.report(batch.mapping().name(), fault);
-    var wait = backOff.after(batch.faults(), fault);
+    if (batch.faults() > MOST_FAULTS) {
+      throw fault;
+    }
+    Duration wait = backOff.after(batch.faults(), fault);
     LOG.warn(
         "{}: {} changes are held up and go on in {} s. {}",
         batch.mapping().name(),
         batch.changes().size(),
         wait.toMillis() / 1000.0,
         fault.getMessage());
-    sleeper.sleep(wait);
+    sleep(wait, exchange.getContext());
+    if (!exchange.getContext().isRunAllowed() || exchange.getContext().isStopping()) {
+      throw fault;
+    }
     exchange.getMessage().setBody(batch);
+  }
+
+  /** In short naps, so that a node that stops need not wait. */
+  private void sleep(Duration wait, CamelContext context) throws InterruptedException {
+    Duration left = wait;
+    while (!left.isNegative() && !left.isZero() && !context.isStopping()) {
+      Duration nap = left.compareTo(NAP) < 0 ? left : NAP;
+      sleeper.sleep(nap);
+      left = left.minus(nap);
+    }
   }
 }

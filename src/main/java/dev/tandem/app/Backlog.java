@@ -1,0 +1,81 @@
+package dev.tandem.app;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.SystemFault;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Changes that were published but not yet brought over, such as those that a crash left behind. */
+final class Backlog implements AutoCloseable {
+  private final Admin admin;
+  private final String prefix;
+
+  Backlog(String brokers, String prefix) {
+    this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers));
+    this.prefix = prefix;
+  }
+
+  long of(Mappings mappings) {
+    return mappings.enabled().stream().mapToLong(this::of).sum();
+  }
+
+  private long of(Mapping mapping) {
+    try {
+      Map<TopicPartition, Long> ends = ends(mapping);
+      Map<TopicPartition, OffsetAndMetadata> done =
+          admin
+              .listConsumerGroupOffsets(prefix + '.' + mapping.slug())
+              .partitionsToOffsetAndMetadata()
+              .get();
+      return ends.entrySet().stream()
+          .mapToLong(e -> e.getValue() - offset(done.get(e.getKey())))
+          .filter(missing -> missing > 0)
+          .sum();
+    } catch (ExecutionException e) {
+      throw SystemFault.passing(
+          ErrorCode.UNREACHABLE.with("The brokers do not tell offsets: " + e.getMessage()),
+          Duration.ZERO,
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw SystemFault.passing(ErrorCode.UNREACHABLE.with("Interrupted."), Duration.ZERO, e);
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(Mapping mapping)
+      throws ExecutionException, InterruptedException {
+    Stream<String> topics =
+        Stream.of(Side.values()).map(s -> prefix + ".changes." + mapping.slug() + '.' + s.code());
+    Map<TopicPartition, OffsetSpec> latest =
+        admin.describeTopics(topics.toList()).allTopicNames().get().values().stream()
+            .flatMap(
+                t ->
+                    IntStream.range(0, t.partitions().size())
+                        .mapToObj(i -> new TopicPartition(t.name(), i)))
+            .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
+    return admin.listOffsets(latest).all().get().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
+  }
+
+  private static long offset(OffsetAndMetadata committed) {
+    return committed == null ? 0 : committed.offset();
+  }
+
+  @Override
+  public void close() {
+    admin.close(Duration.ofSeconds(5));
+  }
+}
