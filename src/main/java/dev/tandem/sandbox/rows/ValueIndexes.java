@@ -43,22 +43,20 @@ final class ValueIndexes {
     Set<UUID> present = index.get(key);
     if (present == null) {
       index.put(key, Set.of(row.id()));
-    } else if (present.size() == 1) {
+    } else if (present instanceof LinkedHashSet) {
+      present.add(row.id());
+    } else {
       Set<UUID> several = new LinkedHashSet<>(present);
       several.add(row.id());
       index.put(key, several);
-    } else {
-      present.add(row.id());
     }
   }
 
   private static void remove(Map<Object, Set<UUID>> index, Column column, Row row) {
     Object key = key(row.get(column));
     Set<UUID> present = index.get(key);
-    if (present != null && present.size() > 1) {
-      Set<UUID> rest = new LinkedHashSet<>(present);
-      rest.remove(row.id());
-      index.put(key, rest);
+    if (present instanceof LinkedHashSet) {
+      present.remove(row.id());
     } else {
       index.remove(key);
     }
