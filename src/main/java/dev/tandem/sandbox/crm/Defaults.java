@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.crm;
 
+import dev.tandem.sandbox.model.Access;
 import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.model.EntityModel;
 import dev.tandem.sandbox.rows.Database;
@@ -29,7 +30,7 @@ record Defaults(Database database) {
     }
     model
         .column("ownerid")
-        .filter(owner -> draft.get(owner) == null && user != null)
+        .filter(owner -> owner.access() != Access.READ && draft.get(owner) == null && user != null)
         .ifPresent(owner -> draft.set(owner, new Reference("systemusers", user)));
     model
         .column("transactioncurrencyid")

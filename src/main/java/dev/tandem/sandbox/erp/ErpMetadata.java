@@ -41,14 +41,9 @@ record ErpMetadata(Catalog catalog, ErpNavigations navigations) {
           .ifPresent(
               c -> navigation(xml, name, "Collection(Microsoft.NAV." + c.target().type() + ")"));
     }
-    model.codePairs().stream()
-        .filter(pair -> pair.id().endsWith("Id"))
-        .map(pair -> pair.id().substring(0, pair.id().length() - 2))
-        .forEach(
-            name ->
-                navigations
-                    .parent(model, name)
-                    .ifPresent(p -> navigation(xml, name, "Microsoft.NAV." + p.target().type())));
+    for (ErpNavigations.Parent parent : navigations.parents(model)) {
+      navigation(xml, parent.name(), "Microsoft.NAV." + parent.target().type());
+    }
     xml.append("</EntityType>\n");
   }
 

@@ -5,6 +5,8 @@ import dev.tandem.sandbox.model.CodePair;
 import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.model.EntityModel;
 import dev.tandem.sandbox.model.EntityModel.Child;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Navigation names: children of a row, and rows that its {@code *Id} properties point to. */
@@ -27,13 +29,24 @@ record ErpNavigations(Catalog catalog) {
   }
 
   Optional<Parent> parent(EntityModel model, String name) {
+    return parents(model).stream().filter(parent -> parent.name().equals(name)).findFirst();
+  }
+
+  List<Parent> parents(EntityModel model) {
+    List<Parent> parents = new ArrayList<>();
     for (CodePair pair : model.codePairs()) {
-      if (pair.id().equals(name + "Id")) {
-        return catalog
-            .bySet(pair.set())
-            .flatMap(target -> model.column(pair.id()).map(id -> new Parent(name, target, id)));
+      EntityModel target = catalog.bySet(pair.set()).orElse(null);
+      Column id = model.column(pair.id()).orElse(null);
+      if (target != null && id != null) {
+        parents.add(new Parent(name(pair, target), target, id));
       }
     }
-    return Optional.empty();
+    return parents;
+  }
+
+  /** {@code paymentTermsId} leads to {@code paymentTerm}; other names only lose their ending. */
+  private static String name(CodePair pair, EntityModel target) {
+    String bare = pair.id().replaceFirst("Id$", "");
+    return bare.equals(target.set()) ? target.type() : bare;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.erp;
 
+import dev.tandem.sandbox.http.ApiException;
 import dev.tandem.sandbox.model.CodePair;
 import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.model.EntityModel;
@@ -99,31 +100,44 @@ record ErpRules(Database database, LocalCurrency currency) {
             () -> new IllegalStateException(related.model().set() + " has no code and no number."));
   }
 
-  /** Completes the missing halves of a seeded row, as far as the related row exists. */
-  void complete(Table table, Draft draft) {
+  /** Completes the missing halves of a seeded row; tells whether there was one to complete. */
+  boolean complete(Table table, Draft draft) {
+    boolean changed = false;
     for (CodePair pair : table.model().codePairs()) {
       Table related = database.table(pair.set());
       Column id = table.model().column(pair.id()).orElse(null);
       Column code = pair.code() == null ? null : table.model().column(pair.code()).orElse(null);
-      if (related == null || id == null || code == null) {
-        continue;
-      }
-      if (draft.get(id) == null && draft.get(code) != null) {
+      boolean whole = related != null && id != null && code != null;
+      if (whole && draft.get(id) == null && draft.get(code) != null) {
         Row row = row(related, codeOf(related), draft.get(code));
         draft.set(id, row == null ? null : row.id());
-      } else if (draft.get(id) != null && draft.get(code) == null) {
+        changed = true;
+      } else if (whole && draft.get(id) != null && draft.get(code) == null) {
         Row row = related.get((UUID) draft.get(id));
         draft.set(code, row == null ? null : row.get(codeColumn(related)));
+        changed = true;
       }
     }
+    return changed;
   }
 
   private static void required(EntityModel model, Draft draft) {
     for (Column column : model.columns()) {
       if (column.required() && Blank.stored(draft.get(column)) == null) {
-        throw ErpErrors.required(column.name());
+        throw required(model, column);
       }
     }
+  }
+
+  /** Where an id would do as well the message names both, and its code is another one. */
+  private static ApiException required(EntityModel model, Column column) {
+    for (CodePair pair : model.codePairs()) {
+      if (column.name().equals(pair.code()) && model.column(pair.id()).isPresent()) {
+        return ErpErrors.dialog(
+            "A \"%s\" or a \"%s\" must be provided.".formatted(pair.code(), pair.id()));
+      }
+    }
+    return ErpErrors.required(column.name());
   }
 
   private static void unique(Table table, Draft draft) {

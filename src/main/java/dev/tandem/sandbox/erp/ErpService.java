@@ -3,7 +3,6 @@ package dev.tandem.sandbox.erp;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.odata.filter.Expression;
 import dev.tandem.odata.filter.FilterSyntaxException;
 import dev.tandem.sandbox.http.ApiException;
 import dev.tandem.sandbox.http.Counters;
@@ -37,6 +36,7 @@ public final class ErpService implements Service {
   private final Companies companies;
   private final ErpNavigations navigations;
   private final ErpReads reads;
+  private final RecordAddresses addresses;
   private final ErpWrites writes;
   private final ErpBatch batch;
   private final ErpRules rules;
@@ -58,6 +58,7 @@ public final class ErpService implements Service {
     this.navigations = new ErpNavigations(catalog);
     ErpView view = new ErpView(database, navigations, currency);
     this.reads = new ErpReads(view, new ErpFormat(database, view), clock);
+    this.addresses = new RecordAddresses(database, navigations, reads);
     this.rules = new ErpRules(database, currency);
     this.writes = new ErpWrites(database, new ErpInput(navigations), rules, ids);
     this.batch = new ErpBatch(this, ids, counters);
@@ -69,8 +70,9 @@ public final class ErpService implements Service {
       if (!table.model().codePairs().isEmpty()) {
         for (Row row : List.copyOf(table.after(0))) {
           Draft draft = row.draft();
-          rules.complete(table, draft);
-          database.reseed(table, row, draft);
+          if (rules.complete(table, draft)) {
+            database.reseed(table, row, draft);
+          }
         }
       }
     }
@@ -125,70 +127,7 @@ public final class ErpService implements Service {
     if (request.path().equals("$metadata")) {
       return Response.text(200, "application/xml", new ErpMetadata(catalog, navigations).xml());
     }
-    List<Segment> path = companies.below(request);
-    Segment set = path.get(0);
-    Table table = table(set);
-    if (!set.hasArguments()) {
-      return collection(request, table, path, null);
-    }
-    Row row = row(table, set);
-    return path.size() == 1
-        ? reads.single(request, table, row, 200)
-        : member(request, table, row, path.subList(1, path.size()));
-  }
-
-  private Response collection(Request request, Table table, List<Segment> path, Expression within) {
-    if (path.size() == 1) {
-      return reads.collection(request, table, within);
-    }
-    if (!path.get(1).name().equals("$count")) {
-      throw ErpErrors.noSegment(path.get(1).name());
-    }
-    return Response.text(200, "text/plain", "" + reads.count(request, table, within));
-  }
-
-  private Response member(Request request, Table table, Row row, List<Segment> path) {
-    String name = path.get(0).name();
-    ErpNavigations.Children children = navigations.children(table.model(), name).orElse(null);
-    if (children != null) {
-      Table target = database.table(children.target().set());
-      return path.get(0).hasArguments()
-          ? reads.single(request, target, row(target, path.get(0)), 200)
-          : collection(request, target, path, ErpReads.childOf(children, row));
-    }
-    ErpNavigations.Parent parent =
-        navigations.parent(table.model(), name).orElseThrow(() -> ErpErrors.noSegment(name));
-    Table target = database.table(parent.target().set());
-    UUID id = (UUID) row.get(parent.id());
-    Row found = id == null ? null : target.get(id);
-    if (found == null) {
-      throw ErpErrors.noRow(target.model());
-    }
-    return reads.single(request, target, found, 200);
-  }
-
-  private Table table(Segment set) {
-    Table table = database.table(set.name());
-    if (table == null) {
-      throw ErpErrors.noSegment(set.name());
-    }
-    return table;
-  }
-
-  private static UUID id(Segment segment) {
-    try {
-      return UUID.fromString(segment.arguments().strip().replaceFirst("^id=", ""));
-    } catch (IllegalArgumentException e) {
-      throw ErpErrors.syntax("'" + segment.arguments() + "' is no id of " + segment.name() + ".");
-    }
-  }
-
-  private static Row row(Table table, Segment segment) {
-    Row row = table.get(id(segment));
-    if (row == null) {
-      throw ErpErrors.noRow(table.model());
-    }
-    return row;
+    return addresses.read(request, companies.below(request));
   }
 
   private Response write(Transaction tx, Request request) {
@@ -196,13 +135,13 @@ public final class ErpService implements Service {
     requireJson(request);
     List<Segment> path = companies.below(request);
     Segment set = path.get(0);
-    Table table = table(set);
+    Table table = addresses.table(set);
     if (path.size() == 1) {
       return set.hasArguments()
-          ? change(tx, request, table, id(set))
+          ? change(tx, request, table, RecordAddresses.id(set))
           : create(tx, request, table, Map.of());
     }
-    Row parent = row(table, set);
+    Row parent = RecordAddresses.row(table, set);
     Segment nested = path.get(1);
     ErpNavigations.Children children =
         navigations
@@ -210,7 +149,7 @@ public final class ErpService implements Service {
             .orElseThrow(() -> ErpErrors.noSegment(nested.name()));
     Table target = database.table(children.target().set());
     return nested.hasArguments()
-        ? change(tx, request, target, id(nested))
+        ? change(tx, request, target, RecordAddresses.id(nested))
         : create(tx, request, target, Map.of(children.via(), parent.id()));
   }
 
