@@ -67,7 +67,6 @@ public final class FileJournal implements Journal {
       line.write(buffer, from, read - from);
     }
     channel.truncate(end);
-    channel.position(end);
   }
 
   private void recovered(byte[] line) throws IOException {
@@ -83,6 +82,7 @@ public final class FileJournal implements Journal {
     end += length;
   }
 
+  /** A write that failed halfway is overwritten by the next one. */
   @Override
   public synchronized void append(List<Change> changes) {
     List<Change> numbered = new ArrayList<>();
@@ -93,7 +93,7 @@ public final class FileJournal implements Journal {
       line.write('\n');
       ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
       while (bytes.hasRemaining()) {
-        channel.write(bytes);
+        channel.write(bytes, end + bytes.position());
       }
       moved(numbered, line.size());
     } catch (IOException e) {
