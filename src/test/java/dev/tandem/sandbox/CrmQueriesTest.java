@@ -268,4 +268,22 @@ class CrmQueriesTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.error()).isEqualTo("0x80044352");
   }
+
+  @Test
+  void should_refuse_an_address_of_more_than_32_kilobytes() {
+    String clause = "accountid eq 00000000-0000-0000-0000-000000000000 or ";
+    String filter = clause.repeat(500) + "name eq 'x'";
+    String longer = clause.repeat(700) + "name eq 'x'";
+
+    assertThat(crm.get("accounts?$filter=" + filter).status()).isEqualTo(200);
+    assertThat(crm.get("accounts?$filter=" + longer).status()).isEqualTo(414);
+  }
+
+  @Test
+  void should_tell_the_room_left_in_the_limits() {
+    Answer answer = crm.get("accounts?$top=1");
+
+    assertThat(answer.header("x-ms-ratelimit-burst-remaining-xrm-requests")).isEqualTo("6000");
+    assertThat(answer.header("x-ms-dop-hint")).isNotNull();
+  }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 /** {@code $batch}: parts one after the other, change sets all or nothing. */
 final class CrmBatch {
   private static final int MOST_REQUESTS = 1000;
+  private static final int LONGEST_LINE = 64 * 1024;
   private static final String MULTIPART = "multipart/mixed";
 
   private final CrmService service;
@@ -97,11 +98,24 @@ final class CrmBatch {
   }
 
   private static Numbered numbered(Part part, Request outer, Headers inherited) {
+    checkLength(part);
     Request request = Multipart.request(part, outer.root(), inherited, CrmErrors::unreadableBatch);
     if (request.path().equals("$batch")) {
       throw CrmErrors.payload("A batch cannot hold another batch.");
     }
     return new Numbered(part.headers().get("Content-ID"), request);
+  }
+
+  /** A request line in a batch may be twice as long as a plain address. */
+  private static void checkLength(Part part) {
+    int length = 0;
+    while (length < part.content().length && part.content()[length] != '\r') {
+      length++;
+    }
+    if (length > LONGEST_LINE) {
+      throw new ApiException(
+          414, "UriTooLong", "A request line is longer than " + LONGEST_LINE + " characters.");
+    }
   }
 
   private int single(Item item, MultipartWriter answers) {

@@ -25,6 +25,8 @@ import java.util.function.Supplier;
 
 /** The Dataverse Web API over one database: finds who answers a request. */
 public final class CrmService implements Service {
+  private static final int LONGEST_URL = 32 * 1024;
+
   private final Database database;
   private final UUID user;
   private final Counters counters;
@@ -189,6 +191,20 @@ public final class CrmService implements Service {
             429,
             "0x80072322",
             "Number of requests exceeded the limit of 6000 over time window of 300 seconds.");
+  }
+
+  @Override
+  public int longestUrl() {
+    return LONGEST_URL;
+  }
+
+  /** The suggested parallelism is a constant here; the product computes it per organisation. */
+  @Override
+  public Response withBudget(Response response, int requestsLeft) {
+    return response
+        .with("x-ms-ratelimit-burst-remaining-xrm-requests", Integer.toString(requestsLeft))
+        .with("x-ms-ratelimit-time-remaining-xrm-requests", "1,200.00")
+        .with("x-ms-dop-hint", "8");
   }
 
   @Override

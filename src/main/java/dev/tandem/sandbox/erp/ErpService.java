@@ -224,6 +224,17 @@ public final class ErpService implements Service {
         429, "Application_TooManyRequests", "Too many requests. Reduce the rate and try again.");
   }
 
+  /** No limit is documented. */
+  @Override
+  public int longestUrl() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public Response withBudget(Response response, int requestsLeft) {
+    return response;
+  }
+
   @Override
   public boolean tellsRetryAfter() {
     return false;

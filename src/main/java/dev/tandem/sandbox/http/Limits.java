@@ -91,6 +91,11 @@ public final class Limits {
     return mine;
   }
 
+  /** How many requests the window still has room for. */
+  synchronized int requestsLeft() {
+    return Math.max(0, setting.requests() - recent.size());
+  }
+
   synchronized void leave() {
     inside--;
   }

@@ -12,6 +12,12 @@ public interface Service {
 
   ApiException tooMany(Limits.Refusal why);
 
+  /** The longest address that a single request may have. */
+  int longestUrl();
+
+  /** The answer with what the side tells its clients about the room left in their limits. */
+  Response withBudget(Response response, int requestsLeft);
+
   /** Whether a 429 of this side names the time to wait. */
   boolean tellsRetryAfter();
 }

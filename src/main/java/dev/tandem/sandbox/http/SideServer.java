@@ -114,7 +114,7 @@ public final class SideServer implements Closeable {
       return refused(refusal);
     }
     try {
-      return inTurn(request, fate);
+      return inTurn(request, url, fate);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return null;
@@ -123,7 +123,8 @@ public final class SideServer implements Closeable {
     }
   }
 
-  private Response inTurn(Request request, Faults.Fate fate) throws InterruptedException {
+  private Response inTurn(Request request, String url, Faults.Fate fate)
+      throws InterruptedException {
     Semaphore turn = around.limits().turn();
     try {
       pause(fate.millis());
@@ -134,7 +135,7 @@ public final class SideServer implements Closeable {
       if (!around.tokens().accepts(request.header("Authorization"))) {
         return service.error(service.unauthorized()).with("WWW-Authenticate", "Bearer");
       }
-      return service.answer(request);
+      return url.length() > service.longestUrl() ? tooLong() : answered(request);
     } catch (ApiException e) {
       return service.error(e);
     } finally {
@@ -142,6 +143,15 @@ public final class SideServer implements Closeable {
         turn.release();
       }
     }
+  }
+
+  private Response answered(Request request) {
+    return service.withBudget(service.answer(request), around.limits().requestsLeft());
+  }
+
+  private Response tooLong() {
+    String message = "The address is longer than " + service.longestUrl() + " characters.";
+    return service.error(new ApiException(414, "UriTooLong", message));
   }
 
   private Response refused(Limits.Refusal refusal) {
