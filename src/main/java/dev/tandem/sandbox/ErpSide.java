@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.tandem.sandbox.control.ControlServer;
 import dev.tandem.sandbox.control.Person;
+import dev.tandem.sandbox.erp.Apis;
 import dev.tandem.sandbox.erp.ErpService;
 import dev.tandem.sandbox.http.Counters;
 import dev.tandem.sandbox.http.Faults;
@@ -12,7 +13,6 @@ import dev.tandem.sandbox.http.Limits;
 import dev.tandem.sandbox.http.Ports;
 import dev.tandem.sandbox.http.SideServer;
 import dev.tandem.sandbox.http.TokenService;
-import dev.tandem.sandbox.model.Catalog;
 import dev.tandem.sandbox.model.ModelFolder;
 import dev.tandem.sandbox.rows.Change;
 import dev.tandem.sandbox.rows.Database;
@@ -44,14 +44,14 @@ final class ErpSide {
   private final ControlServer.Side controls;
 
   ErpSide(SandboxOptions options, Journal journal, Faults faults, Instant firstStart) {
-    Catalog catalog = new ModelFolder("{}").read(options.models().erp());
-    database = new Database(NAME, catalog, Stamps.erp(), options.clock(), journal);
+    Apis apis = new Apis(new ModelFolder("{}").readAll(options.models().erp()));
+    database = new Database(NAME, apis.all(), Stamps.erp(), options.clock(), journal);
     Seeding seeding = new Seeding(database, firstStart);
     seeding.load(options.seed().erp());
     addCompany(seeding);
     Counters counters = new Counters();
     ErpService service =
-        new ErpService(database, catalog, APPLICATION, options.clock(), options.ids(), counters);
+        new ErpService(database, apis, APPLICATION, options.clock(), options.ids(), counters);
     service.completeSeed();
     HttpServer http = Ports.bind(options.ports().erp());
     String host = "http://localhost:" + http.getAddress().getPort();
@@ -68,7 +68,7 @@ final class ErpSide {
             service,
             new SideServer.Surroundings(NAME, tokens, faults, limits, counters, options.clock()));
     ErpService other =
-        new ErpService(database, catalog, PERSON, options.clock(), options.ids(), new Counters());
+        new ErpService(database, apis, PERSON, options.clock(), options.ids(), new Counters());
     String prefix = "companies(" + companyId() + ")/";
     controls = new ControlServer.Side(limits, counters, tokens, new Person(other, url, prefix));
   }

@@ -287,4 +287,40 @@ class ErpRecordsTest {
         .contains("Namespace=\"Microsoft.NAV\"")
         .contains("<Property Name=\"city\" Type=\"Edm.String\" MaxLength=\"30\"/>");
   }
+
+  @Test
+  void should_serve_custom_apis_beside_the_standard_one() {
+    String api =
+        sandbox
+            .erpUrl()
+            .replace(
+                "/v2.0/tenant/production/api/v2.0", "/v2.0/tenant/production/api/acme/sales/v1.0/");
+
+    Answer created = erp.post(api + company + "shippingAgents", "{\"code\":\"dhl\"}");
+
+    assertThat(created.status()).isEqualTo(201);
+    assertThat(erp.get(created.header("Location")).json().path("code").asText()).isEqualTo("DHL");
+    assertThat(erp.get(api + "$metadata").text())
+        .contains("shippingAgent")
+        .doesNotContain("salesOrder");
+    assertThat(erp.get("$metadata").text()).doesNotContain("shippingAgent");
+    assertThat(erp.get(company + "shippingAgents").status()).isEqualTo(404);
+    assertThat(erp.get(api + company + "customers").status()).isEqualTo(404);
+    assertThat(erp.get(api + "companies").status()).isEqualTo(200);
+    assertThat(
+            erp.post(
+                    api + company + "shippingAgents",
+                    "{\"code\":\"x\",\"customerNumber\":\"NONE\"}")
+                .error())
+        .isEqualTo("Internal_InvalidTableRelation");
+  }
+
+  @Test
+  void should_name_both_properties_when_a_document_has_no_customer() {
+    Answer answer = erp.post(company + "salesOrders", "{}");
+
+    assertThat(answer.error()).isEqualTo("Application_DialogException");
+    assertThat(answer.message())
+        .startsWith("A \"customerNumber\" or a \"customerId\" must be provided.");
+  }
 }

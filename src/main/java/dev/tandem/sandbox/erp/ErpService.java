@@ -11,7 +11,6 @@ import dev.tandem.sandbox.http.Request;
 import dev.tandem.sandbox.http.Response;
 import dev.tandem.sandbox.http.Segment;
 import dev.tandem.sandbox.http.Service;
-import dev.tandem.sandbox.model.Catalog;
 import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Caller;
 import dev.tandem.sandbox.rows.Database;
@@ -29,7 +28,7 @@ import java.util.function.Supplier;
 /** Business Central's API over one database: finds who answers a request. */
 public final class ErpService implements Service {
   private final Database database;
-  private final Catalog catalog;
+  private final Apis apis;
   private final UUID user;
   private final Supplier<UUID> ids;
   private final Counters counters;
@@ -42,23 +41,18 @@ public final class ErpService implements Service {
   private final ErpRules rules;
 
   public ErpService(
-      Database database,
-      Catalog catalog,
-      UUID user,
-      Clock clock,
-      Supplier<UUID> ids,
-      Counters counters) {
+      Database database, Apis apis, UUID user, Clock clock, Supplier<UUID> ids, Counters counters) {
     this.database = database;
-    this.catalog = catalog;
+    this.apis = apis;
     this.user = user;
     this.ids = ids;
     this.counters = counters;
     LocalCurrency currency = new LocalCurrency(database);
     this.companies = new Companies(database);
-    this.navigations = new ErpNavigations(catalog);
+    this.navigations = new ErpNavigations(apis.all());
     ErpView view = new ErpView(database, navigations, currency);
     this.reads = new ErpReads(view, new ErpFormat(database, view), clock);
-    this.addresses = new RecordAddresses(database, navigations, reads);
+    this.addresses = new RecordAddresses(database, apis, navigations, reads);
     this.rules = new ErpRules(database, currency);
     this.writes = new ErpWrites(database, new ErpInput(navigations), rules, ids);
     this.batch = new ErpBatch(this, ids, counters);
@@ -80,9 +74,13 @@ public final class ErpService implements Service {
 
   @Override
   public Response answer(Request request) {
+    return guarded(() -> dispatched(apis.scoped(request)));
+  }
+
+  private Response dispatched(Request request) {
     if (request.path().equals("$batch")) {
       counters.count("batches");
-      return guarded(() -> batch.answer(request));
+      return batch.answer(request);
     }
     return alone(request);
   }
@@ -122,10 +120,10 @@ public final class ErpService implements Service {
   private Response read(Request request) {
     counters.count("reads");
     if (request.path().isEmpty()) {
-      return Response.json(200, serviceDocument(request.root()));
+      return Response.json(200, serviceDocument(request));
     }
     if (request.path().equals("$metadata")) {
-      return Response.text(200, "application/xml", new ErpMetadata(catalog, navigations).xml());
+      return Response.text(200, "application/xml", metadata(request));
     }
     return addresses.read(request, companies.below(request));
   }
@@ -135,7 +133,7 @@ public final class ErpService implements Service {
     requireJson(request);
     List<Segment> path = companies.below(request);
     Segment set = path.get(0);
-    Table table = addresses.table(set);
+    Table table = addresses.table(request, set);
     if (path.size() == 1) {
       return set.hasArguments()
           ? change(tx, request, table, RecordAddresses.id(set))
@@ -185,11 +183,15 @@ public final class ErpService implements Service {
     };
   }
 
-  private ObjectNode serviceDocument(String root) {
+  private String metadata(Request request) {
+    return new ErpMetadata(apis.of(request), navigations).xml();
+  }
+
+  private ObjectNode serviceDocument(Request request) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("@odata.context", root + "/$metadata");
+    body.put("@odata.context", request.root() + "/$metadata");
     ArrayNode value = body.putArray("value");
-    catalog
+    apis.of(request)
         .models()
         .forEach(
             model ->

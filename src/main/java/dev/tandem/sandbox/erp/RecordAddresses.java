@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** GET by address: sets, records, their children and parents, and counts. */
-record RecordAddresses(Database database, ErpNavigations navigations, ErpReads reads) {
+record RecordAddresses(Database database, Apis apis, ErpNavigations navigations, ErpReads reads) {
 
   Response read(Request request, List<Segment> path) {
     Segment set = path.get(0);
-    Table table = table(set);
+    Table table = table(request, set);
     if (!set.hasArguments()) {
       return collection(request, table, path, null);
     }
@@ -55,9 +55,9 @@ record RecordAddresses(Database database, ErpNavigations navigations, ErpReads r
     return reads.single(request, target, found, 200);
   }
 
-  Table table(Segment set) {
+  Table table(Request request, Segment set) {
     Table table = database.table(set.name());
-    if (table == null) {
+    if (table == null || !apis.has(request, set.name())) {
       throw ErpErrors.noSegment(set.name());
     }
     return table;

@@ -13,7 +13,10 @@ public final class Catalog {
   public Catalog(Collection<EntityModel> models) {
     models.forEach(
         model -> {
-          bySet.put(model.set(), model);
+          if (bySet.put(model.set(), model) != null) {
+            throw new IllegalStateException(
+                "Two model files describe the set " + model.set() + "; rename one of them.");
+          }
           byType.put(model.type(), model);
         });
   }

@@ -15,12 +15,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** A folder of model files on the class path; a new entity set is a new file in it. */
 public final class ModelFolder {
+  private static final String OWN = "";
+
   private final ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
   private final JsonNode given;
 
@@ -37,6 +40,11 @@ public final class ModelFolder {
 
   /** Reads the files of the folder itself, not those of its sub-folders. */
   public Catalog read(String folder) {
+    return readAll(folder).get(OWN);
+  }
+
+  /** The folder's own catalog under the empty name, and one for each sub-folder by its name. */
+  public Map<String, Catalog> readAll(String folder) {
     try {
       URL url = getClass().getResource(folder);
       if (url == null) {
@@ -44,7 +52,7 @@ public final class ModelFolder {
       }
       return url.getProtocol().equals("jar")
           ? fromJar(url.toURI(), folder)
-          : models(Path.of(url.toURI()));
+          : catalogs(Path.of(url.toURI()));
     } catch (IOException e) {
       throw new UncheckedIOException("Model files in " + folder + " cannot be read.", e);
     } catch (URISyntaxException e) {
@@ -52,12 +60,23 @@ public final class ModelFolder {
     }
   }
 
-  private Catalog fromJar(URI uri, String folder) throws IOException {
+  private Map<String, Catalog> fromJar(URI uri, String folder) throws IOException {
     try (FileSystem opened = FileSystems.newFileSystem(uri, Map.of())) {
-      return models(opened.getPath(folder));
+      return catalogs(opened.getPath(folder));
     } catch (FileSystemAlreadyExistsException e) {
-      return models(FileSystems.getFileSystem(uri).getPath(folder));
+      return catalogs(FileSystems.getFileSystem(uri).getPath(folder));
     }
+  }
+
+  private Map<String, Catalog> catalogs(Path folder) throws IOException {
+    Map<String, Catalog> catalogs = new LinkedHashMap<>();
+    catalogs.put(OWN, models(folder));
+    try (Stream<Path> below = Files.list(folder)) {
+      for (Path sub : below.filter(Files::isDirectory).sorted().toList()) {
+        catalogs.put(sub.getFileName().toString().replaceFirst("/$", ""), models(sub));
+      }
+    }
+    return catalogs;
   }
 
   private Catalog models(Path folder) throws IOException {
