@@ -275,4 +275,12 @@ class CrmBatchTest {
         .isEqualTo(400);
     assertThat(count("M5")).isZero();
   }
+
+  @Test
+  void should_take_an_encoded_dollar_sign_for_a_batch() {
+    String body = multipart("batch_x", create("Encoded")).replace("\n", "\r\n");
+
+    assertThat(crm.post("%24batch", body, "Content-Type", TYPE).status()).isEqualTo(200);
+    assertThat(count("Encoded")).isEqualTo(1);
+  }
 }

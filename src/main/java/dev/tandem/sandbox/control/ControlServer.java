@@ -131,7 +131,7 @@ public final class ControlServer implements Closeable {
   }
 
   private Response setLimits(JsonNode wanted) {
-    wanted.fields().forEachRemaining(entry -> side(entry.getKey()).limits().set(entry.getValue()));
+    wanted.properties().forEach(entry -> side(entry.getKey()).limits().set(entry.getValue()));
     return Response.json(200, limits());
   }
 

@@ -100,7 +100,7 @@ final class CrmBatch {
   private static Numbered numbered(Part part, Request outer, Headers inherited) {
     checkLength(part);
     Request request = Multipart.request(part, outer.root(), inherited, CrmErrors::unreadableBatch);
-    if (request.path().equals("$batch")) {
+    if (request.isBatch()) {
       throw CrmErrors.payload("A batch cannot hold another batch.");
     }
     return new Numbered(part.headers().get("Content-ID"), request);

@@ -87,7 +87,7 @@ public final class CrmService implements Service {
 
   @Override
   public Response answer(Request request) {
-    if (request.path().equals("$batch")) {
+    if (request.isBatch()) {
       counters.count("batches");
       return guarded(() -> batch.answer(request));
     }

@@ -176,13 +176,13 @@ final class Definitions {
     EntityModel model = catalog.bySet(change.set()).orElse(null);
     change
         .changed()
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             column ->
                 column
                     .getValue()
-                    .fields()
-                    .forEachRemaining(
+                    .properties()
+                    .forEach(
                         option ->
                             options.put(
                                 model,

@@ -13,7 +13,6 @@ import dev.tandem.sandbox.rows.Row;
 import dev.tandem.sandbox.rows.Table;
 import dev.tandem.sandbox.rows.ValueCodec;
 import java.time.DateTimeException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,9 +33,7 @@ final class PayloadReader {
 
   Payload read(EntityModel model, ObjectNode body, boolean creating, References references) {
     Payload payload = new Payload();
-    Iterator<Map.Entry<String, JsonNode>> fields = body.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
       String name = field.getKey();
       if (name.endsWith(BIND)) {
         bind(model, name, field.getValue(), references, payload, creating);

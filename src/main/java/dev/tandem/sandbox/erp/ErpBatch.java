@@ -67,10 +67,7 @@ final class ErpBatch {
 
   private static Request part(Request outer, JsonNode entry) {
     Map<String, String> fields = new HashMap<>();
-    entry
-        .path("headers")
-        .fields()
-        .forEachRemaining(e -> fields.put(e.getKey(), e.getValue().asText()));
+    entry.path("headers").properties().forEach(e -> fields.put(e.getKey(), e.getValue().asText()));
     JsonNode body = entry.path("body");
     byte[] bytes = body.isMissingNode() || body.isNull() ? new byte[0] : Json.bytes(body);
     Headers headers = new Headers(fields).or(inherited(outer));

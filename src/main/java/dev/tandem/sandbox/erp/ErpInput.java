@@ -7,7 +7,6 @@ import dev.tandem.sandbox.model.ColumnType;
 import dev.tandem.sandbox.model.EntityModel;
 import dev.tandem.sandbox.rows.ValueCodec;
 import java.time.DateTimeException;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,9 +19,7 @@ record ErpInput(ErpNavigations navigations) {
 
   Values read(EntityModel model, ObjectNode body, boolean creating) {
     Values values = new Values(new LinkedHashMap<>(), new LinkedHashMap<>());
-    Iterator<Map.Entry<String, JsonNode>> fields = body.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : body.properties()) {
       if (!field.getKey().contains("@")) {
         property(model, field.getKey(), field.getValue(), creating, values);
       }

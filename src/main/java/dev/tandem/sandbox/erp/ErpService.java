@@ -78,7 +78,7 @@ public final class ErpService implements Service {
   }
 
   private Response dispatched(Request request) {
-    if (request.path().equals("$batch")) {
+    if (request.isBatch()) {
       counters.count("batches");
       return batch.answer(request);
     }

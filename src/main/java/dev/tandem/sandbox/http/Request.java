@@ -42,6 +42,11 @@ public record Request(
     return relative.startsWith("/") ? relative.substring(1) : relative;
   }
 
+  /** Whether this asks for a batch; clients may encode the dollar sign. */
+  public boolean isBatch() {
+    return Urls.decodePath(path).equals("$batch");
+  }
+
   public List<Segment> segments() {
     return Segment.parse(path);
   }

@@ -71,7 +71,8 @@ public final class SideServer implements Closeable {
     try {
       Request request = request(exchange);
       String url = exchange.getRequestURI().toString();
-      Faults.Fate fate = around.faults().fate(around.side(), request.method(), url);
+      String decoded = Urls.decodePath(url);
+      Faults.Fate fate = around.faults().fate(around.side(), request.method(), decoded);
       around.counters().count(isToken(url) ? "tokens" : "requests");
       Response response = fate.is(Fault.Kind.RESET_BEFORE) ? null : answer(request, url, fate);
       if (response == null || fate.is(Fault.Kind.RESET_AFTER)) {

@@ -25,8 +25,8 @@ final class ModelFile {
 
   /** Columns of {@code given} that the file does not name itself are added behind its own. */
   EntityModel read(JsonNode given) {
-    root.required("columns").fields().forEachRemaining(e -> add(e.getKey(), e.getValue()));
-    given.fields().forEachRemaining(e -> addMissing(e.getKey(), e.getValue()));
+    root.required("columns").properties().forEach(e -> add(e.getKey(), e.getValue()));
+    given.properties().forEach(e -> addMissing(e.getKey(), e.getValue()));
     return new EntityModel(
         set(),
         root.required("type").asText(),
@@ -69,8 +69,8 @@ final class ModelFile {
   private Shape shape() {
     Map<String, Child> children = new LinkedHashMap<>();
     root.path("children")
-        .fields()
-        .forEachRemaining(e -> children.put(e.getKey(), child(e.getValue(), "set")));
+        .properties()
+        .forEach(e -> children.put(e.getKey(), child(e.getValue(), "set")));
     JsonNode lines = root.path("lines");
     return new Shape(
         children,
@@ -96,15 +96,13 @@ final class ModelFile {
 
   private static Map<Integer, String> labels(JsonNode node) {
     Map<Integer, String> labels = new LinkedHashMap<>();
-    node.fields()
-        .forEachRemaining(e -> labels.put(Integer.valueOf(e.getKey()), e.getValue().asText()));
+    node.properties().forEach(e -> labels.put(Integer.valueOf(e.getKey()), e.getValue().asText()));
     return labels;
   }
 
   private static Map<Integer, Integer> states(JsonNode node) {
     Map<Integer, Integer> states = new LinkedHashMap<>();
-    node.fields()
-        .forEachRemaining(e -> states.put(Integer.valueOf(e.getKey()), e.getValue().asInt()));
+    node.properties().forEach(e -> states.put(Integer.valueOf(e.getKey()), e.getValue().asInt()));
     return states;
   }
 

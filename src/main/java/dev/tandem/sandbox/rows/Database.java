@@ -124,8 +124,8 @@ public final class Database {
     Draft draft = before == null ? draft(table, id) : before.draft();
     change
         .changed()
-        .fields()
-        .forEachRemaining(
+        .properties()
+        .forEach(
             field -> {
               Column column = table.model().column(field.getKey()).orElse(null);
               if (column != null) {
