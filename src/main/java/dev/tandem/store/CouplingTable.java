@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 /** Reads the stored couplings. */
 final class CouplingTable implements Couplings {
-  // The list of ids comes first: H2 then walks the index by it.
-  private static final String FIND = "SELECT * FROM coupling WHERE %s_id = ANY(?) AND mapping = ?";
-  private static final String REFERENCES =
+  // The mapping is a list, too: beside an equality H2 would walk every coupling of the mapping.
+  static final String FIND = "SELECT * FROM coupling WHERE %s_id = ANY(?) AND mapping = ANY(?)";
+  static final String REFERENCES =
       "SELECT mapping, erp_id, erp_key, crm_id, crm_key FROM coupling"
           + " WHERE %s_%s = ANY(?) AND mapping = ANY(?)";
   private static final String COUNT = "SELECT COUNT(*) AS n FROM coupling WHERE mapping = ?";
@@ -40,7 +40,7 @@ final class CouplingTable implements Couplings {
         s ->
             s.query(
                 FIND.formatted(side.code()),
-                p -> p.texts(ids).text(mapping),
+                p -> p.texts(ids).texts(List.of(mapping)),
                 CouplingTable::coupling));
   }
 

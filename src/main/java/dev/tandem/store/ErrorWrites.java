@@ -16,8 +16,9 @@ import java.util.Map;
 
 /** Writes the errors of failed records and clears those of settled ones. */
 final class ErrorWrites {
-  private static final String CLEAR =
-      "DELETE FROM record_error WHERE record_id = ANY(?) AND side = ? AND mapping = ?";
+  // Side and mapping are lists, too: beside an equality H2 would walk every error.
+  static final String CLEAR =
+      "DELETE FROM record_error WHERE record_id = ANY(?) AND side = ANY(?) AND mapping = ANY(?)";
   private static final String INSERT =
       "INSERT INTO record_error"
           + " (code, detail, since, updated_at, record_id, side, mapping, occurrences)"
@@ -68,8 +69,8 @@ final class ErrorWrites {
   private void clear() throws SQLException {
     session.batch(
         CLEAR,
-        settled.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList(),
-        (p, e) -> p.texts(e.getValue()).side(e.getKey()).text(mapping));
+settled.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList(),
+        (p, e) -> p.texts(e.getValue()).texts(List.of(e.getKey().code())).texts(List.of(mapping)));
   }
 
   private void write(Collection<Outcome> failed) throws SQLException {

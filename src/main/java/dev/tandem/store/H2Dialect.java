@@ -34,6 +34,8 @@ final class H2Dialect implements Dialect {
     Map<String, String> properties = new HashMap<>();
     properties.put("MODE", "PostgreSQL");
     properties.put("LOCK_TIMEOUT", "10000");
+    // Faults are told by exceptions; H2's own trace file would repeat statements with their values.
+    properties.put("TRACE_LEVEL_FILE", "0");
     // Texts of this length lie in their row like any value; longer ones elsewhere, which is slower.
     properties.put("MAX_LENGTH_INPLACE_LOB", "65536");
     if (!url.toUpperCase(Locale.ROOT).contains("AUTO_SERVER")) {

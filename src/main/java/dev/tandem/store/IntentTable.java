@@ -17,8 +17,9 @@ final class IntentTable implements Intents {
   private static final String INSERT =
       "INSERT INTO intent (source_id, target, mapping, target_id, identity, written, opened_at)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?)";
-  private static final String CLOSE =
-      "DELETE FROM intent WHERE source_id = ANY(?) AND target = ? AND mapping = ?";
+  // Target and mapping are lists, too: beside an equality H2 would walk every intent.
+  static final String CLOSE =
+      "DELETE FROM intent WHERE source_id = ANY(?) AND target = ANY(?) AND mapping = ANY(?)";
 
   private final Jdbc jdbc;
 
@@ -58,8 +59,8 @@ final class IntentTable implements Intents {
           List.of(Side.values()),
           (p, target) ->
               p.texts(settled.stream().map(c -> c.id(target.other())).toList())
-                  .side(target)
-                  .text(mapping));
+                  .texts(List.of(target.code()))
+                  .texts(List.of(mapping)));
     }
   }
 

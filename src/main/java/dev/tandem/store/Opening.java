@@ -71,6 +71,7 @@ final class Opening {
   /** The schema may hold other people's tables already. */
   private static void migrate(DataSource source) {
     Flyway.configure()
+        .loggers(MigrationLog.class.getName())
         .dataSource(source)
         .locations("classpath:db/migration")
         .baselineOnMigrate(true)

@@ -8,29 +8,16 @@ import dev.tandem.sync.Action;
 import dev.tandem.sync.Change;
 import dev.tandem.sync.Coupling;
 import dev.tandem.sync.ErrorCode;
-import dev.tandem.sync.FieldConflict;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.Intent;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.Outcome;
-import dev.tandem.sync.Problem;
-import dev.tandem.sync.RecordError;
-import dev.tandem.sync.Run;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.tandem.sync.SystemFault;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
-/** What every database must do for the ledger. */
+/** What every database must do for couplings, intents, counters and events of a batch. */
 abstract class LedgerContract extends StoreFixture {
 
   @Test
@@ -175,69 +162,6 @@ abstract class LedgerContract extends StoreFixture {
   }
 
   @Test
-  void should_count_how_often_the_same_failure_was_seen_in_a_row() {
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "too long"));
-    clock.step(Duration.ofMinutes(1));
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "too long"));
-    assertThat(error().occurrences()).isEqualTo(2);
-    assertThat(error().since()).isEqualTo(NOW);
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "too short"));
-    assertThat(error().occurrences()).isOne();
-    assertThat(error().since()).isEqualTo(NOW.plusSeconds(60));
-    record(failed("crm-1", ErrorCode.UPDATE_CONFLICT, "too short"));
-    assertThat(error().occurrences()).isOne();
-    assertThat(error().code()).isEqualTo(ErrorCode.UPDATE_CONFLICT);
-  }
-
-  @Test
-  void should_clear_the_error_of_a_settled_record_and_of_no_other() {
-    record(
-        failed("crm-1", ErrorCode.VALUE_REJECTED, "a"),
-        failed("crm-2", ErrorCode.VALUE_REJECTED, "b"),
-        Outcome.failed(change(Side.ERP, "crm-1"), ErrorCode.VALUE_REJECTED.with("c")));
-    record(Outcome.of(change(Side.CRM, "crm-1"), Action.UNCHANGED, null));
-    assertThat(store.errors().open(Optional.empty(), 10))
-        .extracting(RecordError::detail)
-        .containsExactlyInAnyOrder("b", "c");
-  }
-
-  @Test
-  void should_let_the_last_outcome_of_a_record_decide_about_its_error() {
-    Outcome settled = Outcome.of(change(Side.CRM, "crm-1"), Action.SKIPPED, null);
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "a"), settled);
-    assertThat(store.errors().count(MAPPING)).isZero();
-    record(settled, failed("crm-1", ErrorCode.VALUE_REJECTED, "a"));
-    assertThat(store.errors().count(MAPPING)).isOne();
-  }
-
-  @Test
-  void should_keep_the_conflicting_fields_as_json() {
-    Problem problem = ErrorCode.UPDATE_CONFLICT.with("name");
-    FieldConflict conflict = new FieldConflict("displayName", "name", "ä", "ö", "ä", null);
-    record(
-        new Outcome(
-            change(Side.CRM, "crm-1"),
-            Action.FAILED,
-            null,
-            Fields.none(),
-            problem,
-            List.of(conflict)));
-    assertThat(error().conflicts())
-        .isEqualTo(
-            "[{\"erpField\":\"displayName\",\"crmField\":\"name\",\"baseErp\":\"ä\","
-                + "\"erp\":\"ö\",\"baseCrm\":\"ä\",\"crm\":null}]");
-  }
-
-  @Test
-  void should_keep_a_detail_of_two_million_characters_and_compare_it() {
-    String detail = "Größe 漢字 \uD83D\uDE00 ".repeat(160_000);
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, detail));
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, detail));
-    assertThat(error().detail()).isEqualTo(detail);
-    assertThat(error().occurrences()).isEqualTo(2);
-  }
-
-  @Test
   void should_keep_an_event_body_and_base_values_of_two_million_characters() {
     String text = "ß".repeat(2_000_000);
     Coupling coupling = coupling(1).withState(Side.ERP, state(text), "E1");
@@ -247,41 +171,6 @@ abstract class LedgerContract extends StoreFixture {
     store.ledger().record(MAPPING, List.of(outcome), List.of(event));
     assertThat(store.outbox().unsent(1)).containsExactly(event);
     assertThat(stored("erp-1").erp()).isEqualTo(state(text));
-  }
-
-  @Test
-  void should_not_stop_a_batch_because_of_a_nul_in_a_text() {
-    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "a\0b"));
-    assertThat(error().detail()).isEqualTo("a\uFFFDb");
-  }
-
-  @Test
-  void should_retry_waiting_and_ambiguous_records_always_and_others_once() {
-    List<Outcome> twice =
-        List.of(
-            failed("waiting", ErrorCode.REFERENCE_NOT_COUPLED, "a"),
-            failed("ambiguous", ErrorCode.AMBIGUOUS, "b"),
-            failed("rejected", ErrorCode.VALUE_REJECTED, "c"),
-            failed("conflict", ErrorCode.UPDATE_CONFLICT, "d"));
-    store.ledger().record(MAPPING, twice, List.of());
-    store.ledger().record(MAPPING, twice, List.of());
-    record(failed("once", ErrorCode.VALUE_REJECTED, "e"));
-    assertThat(store.errors().retryable(MAPPING, Side.CRM, 10))
-        .extracting(RecordError::recordId)
-        .containsExactlyInAnyOrder("waiting", "ambiguous", "once");
-    assertThat(store.errors().retryable(MAPPING, Side.ERP, 10)).isEmpty();
-  }
-
-  @Test
-  void should_retry_first_what_was_tried_longest_ago() {
-    record(failed("a", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
-    clock.step(Duration.ofSeconds(1));
-    record(failed("b", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
-    clock.step(Duration.ofSeconds(1));
-    record(failed("a", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
-    assertThat(store.errors().retryable(MAPPING, Side.CRM, 1))
-        .extracting(RecordError::recordId)
-        .containsExactly("b");
   }
 
   @Test
@@ -299,7 +188,7 @@ abstract class LedgerContract extends StoreFixture {
     Outcome broken = failed(null, ErrorCode.VALUE_REJECTED, "a record without id");
     assertThatThrownBy(
             () -> store.ledger().record(MAPPING, List.of(good, broken), List.of(event(good))))
-        .isInstanceOf(dev.tandem.sync.SystemFault.class);
+        .isInstanceOf(SystemFault.class);
     assertThat(store.couplings().count(MAPPING)).isZero();
     assertThat(store.outbox().unsent(1)).isEmpty();
     assertThat(counter(Action.INSERTED)).isZero();
@@ -309,8 +198,11 @@ abstract class LedgerContract extends StoreFixture {
   void should_modify_a_hundred_records_in_four_statements() {
     List<Outcome> inserts = times(100, n -> outcome(Action.INSERTED, coupling(n)));
     store.ledger().record(MAPPING, inserts, List.of());
+    List<String> ids = times(100, n -> "erp-" + n);
     List<Outcome> updates =
-        times(100, n -> outcome(Action.MODIFIED, withErp(stored("erp-" + n), "new")));
+        store.couplings().find(MAPPING, Side.ERP, ids).stream()
+            .map(coupling -> outcome(Action.MODIFIED, withErp(coupling, "new")))
+            .toList();
     List<OutboxEvent> events = updates.stream().map(StoreFixture::event).toList();
     assertThat(statementsOf(() -> store.ledger().record(MAPPING, updates, events))).isEqualTo(4);
   }
@@ -320,67 +212,6 @@ abstract class LedgerContract extends StoreFixture {
     List<Outcome> echoes =
         times(1000, n -> Outcome.of(change(Side.CRM, "crm-" + n), Action.DROPPED, null));
     assertThat(statementsOf(() -> store.ledger().record(MAPPING, echoes, List.of()))).isOne();
-  }
-
-  @RepeatedTest(10)
-  void should_let_one_of_two_nodes_win_when_both_insert_the_same_coupling() throws Exception {
-    assertThat(race(outcome(Action.INSERTED, coupling(1)), outcome(Action.INSERTED, coupling(1))))
-        .hasSize(1);
-    assertThat(counter(Action.INSERTED)).isOne();
-    assertThat(stored("erp-1").revision()).isOne();
-  }
-
-  @RepeatedTest(10)
-  void should_let_one_of_two_nodes_win_when_both_update_the_same_coupling() throws Exception {
-    record(outcome(Action.INSERTED, coupling(1)));
-    Coupling now = stored("erp-1");
-    assertThat(
-            race(
-                outcome(Action.MODIFIED, withErp(now, "a")),
-                outcome(Action.MODIFIED, withErp(now, "b"))))
-        .hasSize(1);
-    assertThat(counter(Action.MODIFIED)).isOne();
-    assertThat(stored("erp-1").revision()).isEqualTo(2);
-  }
-
-  /** Both nodes record at the same moment; answers who came too late. */
-  private List<UUID> race(Outcome one, Outcome other) throws Exception {
-    Store node = open();
-    CyclicBarrier start = new CyclicBarrier(2);
-    ExecutorService threads = Executors.newFixedThreadPool(2);
-    try {
-      List<Callable<Set<UUID>>> nodes =
-          List.of(() -> at(start, store, one), () -> at(start, node, other));
-      List<UUID> late = new ArrayList<>();
-      for (Future<Set<UUID>> answer : threads.invokeAll(nodes)) {
-        late.addAll(answer.get());
-      }
-      return late;
-    } finally {
-      threads.shutdown();
-    }
-  }
-
-  private static Set<UUID> at(CyclicBarrier start, Store node, Outcome outcome) throws Exception {
-    start.await();
-    return node.ledger().record(MAPPING, List.of(outcome), List.of());
-  }
-
-  private Set<UUID> record(Outcome... outcomes) {
-    return store.ledger().record(MAPPING, List.of(outcomes), List.of());
-  }
-
-  private long counter(Action action) {
-    Run run = store.runs().find(RUN).orElseThrow();
-    return run.count(action);
-  }
-
-  private RecordError error() {
-    return store.errors().open(Optional.of(MAPPING), 1).get(0);
-  }
-
-  private static Outcome failed(String id, ErrorCode code, String detail) {
-    return Outcome.failed(change(Side.CRM, id), code.with(detail));
   }
 
   private static Intent intent(Side target, String source) {

@@ -10,14 +10,17 @@ import dev.tandem.sync.Fields;
 import dev.tandem.sync.Intent;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.RecordError;
 import dev.tandem.sync.Reference;
 import dev.tandem.sync.ReferenceKey;
 import dev.tandem.sync.Run;
 import dev.tandem.sync.SideState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +30,7 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void should_give_back_a_coupling_as_it_was_recorded() {
     Coupling coupling = coupling(1);
-    record(coupling);
+    couple(coupling);
     assertThat(store.couplings().find(MAPPING, Side.CRM, List.of("crm-1")))
         .containsExactly(
             new Coupling(MAPPING, "erp-1", "crm-1", "E1", "C1", coupling.erp(), coupling.crm(), 1));
@@ -35,7 +38,7 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_give_back_a_side_that_was_never_seen() {
-    record(Coupling.between(MAPPING, Side.ERP, "erp-1", "crm-1"));
+    couple(Coupling.between(MAPPING, Side.ERP, "erp-1", "crm-1"));
     assertThat(stored("erp-1").crm()).isEqualTo(SideState.UNKNOWN);
     assertThat(stored("erp-1").crmKey()).isNull();
   }
@@ -43,7 +46,7 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void should_find_a_thousand_couplings_in_one_statement() {
     List<Coupling> all = times(1000, StoreFixture::coupling);
-    record(all.toArray(Coupling[]::new));
+    couple(all.toArray(Coupling[]::new));
     List<String> ids = all.stream().map(Coupling::erpId).toList();
     assertThat(statementsOf(() -> store.couplings().find(MAPPING, Side.ERP, ids))).isOne();
     assertThat(store.couplings().find(MAPPING, Side.ERP, ids)).hasSize(1000);
@@ -51,7 +54,7 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_find_only_what_is_asked_for() {
-    record(coupling(1), coupling(2));
+    couple(coupling(1), coupling(2));
     assertThat(store.couplings().find(MAPPING, Side.CRM, List.of("crm-2", "erp-1", "none")))
         .extracting(Coupling::erpId)
         .containsExactly("erp-2");
@@ -74,7 +77,7 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_resolve_references_of_several_mappings_and_sides_in_one_statement() {
-    record(coupling(1));
+    couple(coupling(1));
     Coupling currency =
         new Coupling("CURRENCY", "erp-eur", "crm-eur", "EUR", "€", state("a"), state("b"), 0);
     store.ledger().record("CURRENCY", List.of(outcome(Action.COUPLED, currency)), List.of());
@@ -90,7 +93,7 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_not_take_the_reference_of_another_mapping() {
-    record(coupling(1));
+    couple(coupling(1));
     assertThat(
             store
                 .couplings()
@@ -103,14 +106,14 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_not_guess_when_several_couplings_share_a_natural_key() {
-    record(coupling(1), coupling(2).withState(Side.ERP, state("x"), "E1"));
+    couple(coupling(1), coupling(2).withState(Side.ERP, state("x"), "E1"));
     assertThat(store.couplings().resolve(List.of(new ReferenceKey(MAPPING, Side.ERP, "E1"))))
         .isEmpty();
   }
 
   @Test
   void should_count_the_couplings_of_a_mapping() {
-    record(coupling(1), coupling(2));
+    couple(coupling(1), coupling(2));
     assertThat(store.couplings().count(MAPPING)).isEqualTo(2);
     assertThat(store.couplings().count("OTHER")).isZero();
   }
@@ -180,9 +183,9 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void should_tell_when_everything_a_run_read_has_an_outcome() {
     store.runs().read(RUN, 2, NOW.plusSeconds(5));
-    record(coupling(1));
+    couple(coupling(1));
     assertThat(store.runs().find(RUN).orElseThrow().isFinished()).isFalse();
-    record(coupling(2));
+    couple(coupling(2));
     Run run = store.runs().find(RUN).orElseThrow();
     assertThat(run.isFinished()).isTrue();
     assertThat(run.startedAt()).isEqualTo(NOW);
@@ -212,7 +215,7 @@ abstract class StoreContract extends StoreFixture {
     store.ledger().record(MAPPING, List.of(outcome), List.of(event(outcome)));
     store.intents().open(List.of(intent("a", NOW)));
     store.bookmarks().advance(MAPPING, Side.ERP, NOW);
-    fail("crm-9", "broken");
+    record(failed("crm-9", ErrorCode.VALUE_REJECTED, "broken"));
     closeStores();
     store = open();
     assertThat(stored("erp-1").revision()).isOne();
@@ -225,25 +228,20 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_list_open_errors_newest_first() {
-    fail("crm-1", "one");
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "one"));
     clock.step(Duration.ofSeconds(1));
-    fail("crm-2", "two");
-    assertThat(store.errors().open(java.util.Optional.empty(), 10))
-        .extracting(error -> error.recordId())
+    record(failed("crm-2", ErrorCode.VALUE_REJECTED, "two"));
+    assertThat(store.errors().open(Optional.empty(), 10))
+        .extracting(RecordError::recordId)
         .containsExactly("crm-2", "crm-1");
-    assertThat(store.errors().open(java.util.Optional.of("OTHER"), 10)).isEmpty();
-    assertThat(store.errors().open(java.util.Optional.of(MAPPING), 1)).hasSize(1);
+    assertThat(store.errors().open(Optional.of("OTHER"), 10)).isEmpty();
+    assertThat(store.errors().open(Optional.of(MAPPING), 1)).hasSize(1);
   }
 
-  final void record(Coupling... couplings) {
+  private void couple(Coupling... couplings) {
     List<Outcome> outcomes =
-        java.util.Arrays.stream(couplings).map(c -> outcome(Action.INSERTED, c)).toList();
+        Arrays.stream(couplings).map(c -> outcome(Action.INSERTED, c)).toList();
     assertThat(store.ledger().record(MAPPING, outcomes, List.of())).isEmpty();
-  }
-
-  private void fail(String id, String detail) {
-    Outcome failed = Outcome.failed(change(Side.CRM, id), ErrorCode.VALUE_REJECTED.with(detail));
-    store.ledger().record(MAPPING, List.of(failed), List.of());
   }
 
   private static Intent intent(String source, Instant at) {

@@ -4,9 +4,11 @@ import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.Change;
 import dev.tandem.sync.Coupling;
+import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Run;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.SideState;
 import dev.tandem.sync.Version;
@@ -17,8 +19,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -67,6 +71,19 @@ abstract class StoreFixture {
     return store.statements().count() - before;
   }
 
+  final Set<UUID> record(Outcome... outcomes) {
+    return store.ledger().record(MAPPING, List.of(outcomes), List.of());
+  }
+
+  final long counter(Action action) {
+    Run run = store.runs().find(RUN).orElseThrow();
+    return run.count(action);
+  }
+
+  static Outcome failed(String id, ErrorCode code, String detail) {
+    return Outcome.failed(change(Side.CRM, id), code.with(detail));
+  }
+
   static Change change(Side side, String id) {
     Version version = new Version("W/\"1\"", NOW);
     return new Change(
@@ -79,7 +96,7 @@ abstract class StoreFixture {
   }
 
   static SideState state(String name) {
-    Map<String, Object> base = new java.util.LinkedHashMap<>();
+    Map<String, Object> base = new LinkedHashMap<>();
     base.put("name", "Müller & Söhne Привет 漢字 \uD83D\uDE00 " + name);
     base.put("credit", new BigDecimal("12345678901234567890.12345"));
     base.put("blocked", true);

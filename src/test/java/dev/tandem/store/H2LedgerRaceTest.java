@@ -1,0 +1,13 @@
+package dev.tandem.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2LedgerRaceTest extends LedgerRaceContract {
+  @TempDir Path directory;
+
+  @Override
+  StoreSettings newDatabase() {
+    return Databases.h2(directory);
+  }
+}

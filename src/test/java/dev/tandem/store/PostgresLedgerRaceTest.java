@@ -1,0 +1,8 @@
+package dev.tandem.store;
+
+class PostgresLedgerRaceTest extends LedgerRaceContract {
+  @Override
+  StoreSettings newDatabase() {
+    return Databases.postgres();
+  }
+}

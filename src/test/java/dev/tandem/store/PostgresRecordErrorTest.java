@@ -1,0 +1,8 @@
+package dev.tandem.store;
+
+class PostgresRecordErrorTest extends RecordErrorContract {
+  @Override
+  StoreSettings newDatabase() {
+    return Databases.postgres();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.tandem.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.Action;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.FieldConflict;
+import dev.tandem.sync.Fields;
+import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Problem;
+import dev.tandem.sync.RecordError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every database must do for the errors of records. */
+abstract class RecordErrorContract extends StoreFixture {
+
+  @Test
+  void should_count_how_often_the_same_failure_was_seen_in_a_row() {
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "too long"));
+    clock.step(Duration.ofMinutes(1));
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "too long"));
+    assertThat(error().occurrences()).isEqualTo(2);
+    assertThat(error().since()).isEqualTo(NOW);
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "too short"));
+    assertThat(error().occurrences()).isOne();
+    assertThat(error().since()).isEqualTo(NOW.plusSeconds(60));
+    record(failed("crm-1", ErrorCode.UPDATE_CONFLICT, "too short"));
+    assertThat(error().occurrences()).isOne();
+    assertThat(error().code()).isEqualTo(ErrorCode.UPDATE_CONFLICT);
+  }
+
+  @Test
+  void should_clear_the_error_of_a_settled_record_and_of_no_other() {
+    record(
+        failed("crm-1", ErrorCode.VALUE_REJECTED, "a"),
+        failed("crm-2", ErrorCode.VALUE_REJECTED, "b"),
+        Outcome.failed(change(Side.ERP, "crm-1"), ErrorCode.VALUE_REJECTED.with("c")));
+    record(Outcome.of(change(Side.CRM, "crm-1"), Action.UNCHANGED, null));
+    assertThat(store.errors().open(Optional.empty(), 10))
+        .extracting(RecordError::detail)
+        .containsExactlyInAnyOrder("b", "c");
+  }
+
+  @Test
+  void should_let_the_last_outcome_of_a_record_decide_about_its_error() {
+    Outcome settled = Outcome.of(change(Side.CRM, "crm-1"), Action.SKIPPED, null);
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "a"), settled);
+    assertThat(store.errors().count(MAPPING)).isZero();
+    record(settled, failed("crm-1", ErrorCode.VALUE_REJECTED, "a"));
+    assertThat(store.errors().count(MAPPING)).isOne();
+  }
+
+  @Test
+  void should_keep_the_conflicting_fields_as_json() {
+    Problem problem = ErrorCode.UPDATE_CONFLICT.with("name");
+    FieldConflict conflict = new FieldConflict("displayName", "name", "ä", "ö", "ä", null);
+    record(
+        new Outcome(
+            change(Side.CRM, "crm-1"),
+            Action.FAILED,
+            null,
+            Fields.none(),
+            problem,
+            List.of(conflict)));
+    assertThat(error().conflicts())
+        .isEqualTo(
+            "[{\"erpField\":\"displayName\",\"crmField\":\"name\",\"baseErp\":\"ä\","
+                + "\"erp\":\"ö\",\"baseCrm\":\"ä\",\"crm\":null}]");
+  }
+
+  @Test
+  void should_keep_a_detail_of_two_million_characters_and_compare_it() {
+    String detail = "Größe 漢字 \uD83D\uDE00 ".repeat(160_000);
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, detail));
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, detail));
+    assertThat(error().detail()).isEqualTo(detail);
+    assertThat(error().occurrences()).isEqualTo(2);
+  }
+
+  @Test
+  void should_not_stop_a_batch_because_of_a_nul_in_a_text() {
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "a\0b"));
+    assertThat(error().detail()).isEqualTo("a\uFFFDb");
+  }
+
+  @Test
+  void should_retry_waiting_and_ambiguous_records_always_and_others_once() {
+    List<Outcome> twice =
+        List.of(
+            failed("waiting", ErrorCode.REFERENCE_NOT_COUPLED, "a"),
+            failed("ambiguous", ErrorCode.AMBIGUOUS, "b"),
+            failed("rejected", ErrorCode.VALUE_REJECTED, "c"),
+            failed("conflict", ErrorCode.UPDATE_CONFLICT, "d"));
+    store.ledger().record(MAPPING, twice, List.of());
+    store.ledger().record(MAPPING, twice, List.of());
+    record(failed("once", ErrorCode.VALUE_REJECTED, "e"));
+    assertThat(store.errors().retryable(MAPPING, Side.CRM, 10))
+        .extracting(RecordError::recordId)
+        .containsExactlyInAnyOrder("waiting", "ambiguous", "once");
+    assertThat(store.errors().retryable(MAPPING, Side.ERP, 10)).isEmpty();
+  }
+
+  @Test
+  void should_retry_first_what_was_tried_longest_ago() {
+    record(failed("a", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
+    clock.step(Duration.ofSeconds(1));
+    record(failed("b", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
+    clock.step(Duration.ofSeconds(1));
+    record(failed("a", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
+    assertThat(store.errors().retryable(MAPPING, Side.CRM, 1))
+        .extracting(RecordError::recordId)
+        .containsExactly("b");
+  }
+
+  private RecordError error() {
+    return store.errors().open(Optional.of(MAPPING), 1).get(0);
+  }
+}
