@@ -15,6 +15,9 @@ import dev.tandem.sync.Reference;
 import dev.tandem.sync.ReferenceKey;
 import dev.tandem.sync.Run;
 import dev.tandem.sync.SideState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -223,6 +226,19 @@ abstract class StoreContract extends StoreFixture {
     assertThat(store.bookmarks().find(MAPPING, Side.ERP)).contains(NOW);
     assertThat(store.errors().count(MAPPING)).isOne();
     assertThat(store.outbox().unsent(10)).hasSize(1);
+    assertThat(store.runs().find(RUN)).isPresent();
+  }
+
+  @Test
+  void should_finish_a_migration_that_was_cut_short() throws SQLException {
+    try (Connection connection = store.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE \"flyway_schema_history\"");
+      statement.execute("DROP TABLE outbox");
+    }
+    closeStores();
+    store = open();
+    assertThat(store.outbox().unsent(1)).isEmpty();
     assertThat(store.runs().find(RUN)).isPresent();
   }
 
