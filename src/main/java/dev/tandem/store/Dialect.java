@@ -8,6 +8,9 @@ import java.util.Map;
 interface Dialect {
   boolean speaks(String url);
 
+  /** The URL as the driver gets it. */
+  String driverUrl(String url);
+
   /** What the driver is told when it connects. */
   Map<String, String> properties(String url);
 

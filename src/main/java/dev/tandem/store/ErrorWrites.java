@@ -69,7 +69,7 @@ final class ErrorWrites {
   private void clear() throws SQLException {
     session.batch(
         CLEAR,
-settled.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList(),
+        settled.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList(),
         (p, e) -> p.texts(e.getValue()).texts(List.of(e.getKey().code())).texts(List.of(mapping)));
   }
 

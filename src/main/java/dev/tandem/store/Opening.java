@@ -58,7 +58,7 @@ final class Opening {
   private HikariConfig config() {
     HikariConfig config = new HikariConfig();
     config.setPoolName("store");
-    config.setJdbcUrl(settings.url());
+    config.setJdbcUrl(dialect.driverUrl(settings.url()));
     config.setUsername(settings.user());
     config.setPassword(new String(settings.password()));
     config.setMaximumPoolSize(settings.connections());

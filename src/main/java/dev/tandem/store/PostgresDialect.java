@@ -19,6 +19,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public String driverUrl(String url) {
+    return url;
+  }
+
+  @Override
   public Map<String, String> properties(String url) {
     return Map.of(
         "ApplicationName", "tandem",

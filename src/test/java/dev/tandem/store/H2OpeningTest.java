@@ -7,8 +7,11 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class H2OpeningTest {
   @TempDir Path directory;
@@ -31,6 +34,34 @@ class H2OpeningTest {
     try (Store store = open(Databases.h2(directory))) {
       assertThat(store.intents().pending("M")).containsExactly(OtherNode.INTENT);
     }
+  }
+
+  @Test
+  void should_go_on_after_a_thread_was_interrupted_in_the_middle_of_a_write() {
+    try (Store store = open(Databases.h2(directory))) {
+      Thread.currentThread().interrupt();
+      try {
+        store.intents().open(List.of(OtherNode.INTENT));
+      } finally {
+        Thread.interrupted();
+      }
+      assertThat(store.intents().pending("M")).hasSize(1);
+      store.intents().withdraw(List.of(OtherNode.INTENT));
+      assertThat(store.intents().pending("M")).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:h2:file:/data/tandem, jdbc:h2:file:async:/data/tandem",
+    "jdbc:h2:./data/tandem;X=Y, jdbc:h2:file:async:./data/tandem;X=Y",
+    "jdbc:h2:file:C:/data/tandem, jdbc:h2:file:async:C:/data/tandem",
+    "jdbc:h2:file:split:/data/tandem, jdbc:h2:file:split:/data/tandem",
+    "jdbc:h2:mem:tandem, jdbc:h2:mem:tandem",
+    "jdbc:h2:tcp://host/tandem, jdbc:h2:tcp://host/tandem"
+  })
+  void should_shield_plain_files_from_interrupted_threads(String url, String driverUrl) {
+    assertThat(new H2Dialect().driverUrl(url)).isEqualTo(driverUrl);
   }
 
   @Test

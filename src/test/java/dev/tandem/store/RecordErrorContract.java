@@ -10,6 +10,7 @@ import dev.tandem.sync.Fields;
 import dev.tandem.sync.Outcome;
 import dev.tandem.sync.Problem;
 import dev.tandem.sync.RecordError;
+import dev.tandem.sync.SideState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,19 @@ abstract class RecordErrorContract extends StoreFixture {
     assertThat(store.errors().open(Optional.empty(), 10))
         .extracting(RecordError::detail)
         .containsExactlyInAnyOrder("b", "c");
+  }
+
+  @Test
+  void should_clear_the_error_of_the_partner_unless_that_one_has_edits_of_its_own() {
+    Outcome partner =
+        Outcome.failed(change(Side.ERP, "erp-1"), ErrorCode.UPDATE_CONFLICT.with("both"));
+    record(partner);
+    SideState clean = state("x");
+    SideState dirty = new SideState(clean.version(), clean.base(), true);
+    record(outcome(Action.COUPLED, coupling(1).withState(Side.ERP, dirty, "E1")));
+    assertThat(store.errors().count(MAPPING)).isOne();
+    record(outcome(Action.MODIFIED, stored("erp-1").withState(Side.ERP, clean, "E1")));
+    assertThat(store.errors().count(MAPPING)).isZero();
   }
 
   @Test

@@ -213,6 +213,14 @@ abstract class StoreContract extends StoreFixture {
   }
 
   @Test
+  void should_give_out_an_event_that_belongs_to_no_outcome() {
+    OutboxEvent event =
+        new OutboxEvent(UUID.randomUUID(), UUID.randomUUID(), "deadletter", null, "{}");
+    store.outbox().add(List.of(event));
+    assertThat(store.outbox().unsent(10)).containsExactly(event);
+  }
+
+  @Test
   void should_keep_all_when_it_is_opened_again() {
     Outcome outcome = outcome(Action.INSERTED, coupling(1));
     store.ledger().record(MAPPING, List.of(outcome), List.of(event(outcome)));
