@@ -7,7 +7,6 @@ import dev.tandem.mapping.Side;
 import dev.tandem.odata.Sleeper;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.BackOff;
-import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Faults;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.RunProgress;
@@ -144,7 +143,7 @@ final class FullPass implements Faults {
     if (fault.isPassing()) {
       return;
     }
-    if (fault.problem().code() == ErrorCode.RESOURCE_UNKNOWN) {
+    if (fault.problem().code().concernsOneMapping()) {
       if (availability.switchOff(mapping, fault.problem())) {
         LOG.warn("{} is off, the other mappings go on. {}", mapping, fault.getMessage());
       }

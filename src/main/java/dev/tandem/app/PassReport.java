@@ -18,6 +18,7 @@ final class PassReport {
   private final Map<Mapping, Long> couplings = new LinkedHashMap<>();
   private final Map<Mapping, Long> errors = new LinkedHashMap<>();
   private final Map<Mapping, String> off = new LinkedHashMap<>();
+  private boolean broken;
 
   static PassReport of(
       Iterable<Mapping> mappings, FullPass pass, Availability availability, Store store) {
@@ -26,6 +27,7 @@ final class PassReport {
       report.counters.put(mapping, counters(mapping, pass, store));
       report.couplings.put(mapping, store.couplings().count(mapping.name()));
       report.errors.put(mapping, store.errors().count(mapping.name()));
+      report.broken |= availability.isBroken(mapping.name());
       reason(mapping, availability).ifPresent(r -> report.off.put(mapping, r));
     }
     return report;
@@ -50,13 +52,14 @@ final class PassReport {
 
   /** True if nothing is left to do or to decide. */
   boolean isInStep() {
-    return errors.values().stream().allMatch(n -> n == 0)
-        && off.keySet().stream().noneMatch(Mapping::enabled);
+    boolean clean =
+        errors.entrySet().stream().allMatch(e -> e.getValue() == 0 || off.containsKey(e.getKey()));
+    return clean && !hasBrokenMapping();
   }
 
   /** True if a mapping names something that a system does not have. */
   boolean hasBrokenMapping() {
-    return off.keySet().stream().anyMatch(Mapping::enabled);
+    return broken;
   }
 
   ObjectNode json() {

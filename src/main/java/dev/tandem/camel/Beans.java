@@ -17,6 +17,7 @@ import dev.tandem.sync.ReadingRoom;
 import dev.tandem.sync.RecordedBatch;
 import dev.tandem.sync.Rooms;
 import dev.tandem.sync.Stage;
+import dev.tandem.sync.SystemFault;
 import dev.tandem.sync.WrittenBatch;
 import java.util.Set;
 import java.util.UUID;
@@ -67,6 +68,7 @@ public record Beans(
           "ledger",
           "outcomesSent",
           "outcomesLeftBehind",
+          "putAside",
           "holdUp",
           "reportFault",
           "acknowledge");
@@ -89,6 +91,7 @@ public record Beans(
     binder.accept("ledger", Step.of(WrittenBatch.class, rooms.ledger()::record));
     binder.accept("outcomesSent", outcomesSent());
     binder.accept("outcomesLeftBehind", outcomesLeftBehind());
+    binder.accept("putAside", putAside());
     binder.accept("holdUp", new HoldUp(BackOff.DEFAULT, sleeper, faults));
     binder.accept("reportFault", new FaultReport(faults));
     binder.accept("acknowledge", acknowledge());
@@ -99,6 +102,16 @@ public record Beans(
       String mapping = exchange.getVariable("mapping", String.class);
       Side side = Side.of(exchange.getMessage().getBody(String.class));
       exchange.getMessage().setBody(reading.open(mappings.get(mapping), side, ids.get()));
+    };
+  }
+
+  /** The changes of a mapping that cannot work become errors and are tried again later. */
+  private Processor putAside() {
+    return exchange -> {
+      SystemFault fault = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, SystemFault.class);
+      ChangeBatch batch = exchange.getMessage().getBody(Stage.class).origin();
+      faults.report(batch.mapping().name(), fault);
+      exchange.getMessage().setBody(WrittenBatch.putAside(batch, fault.problem()));
     };
   }
 

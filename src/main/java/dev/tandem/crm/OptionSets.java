@@ -81,7 +81,7 @@ final class OptionSets {
     if (NOT_AVAILABLE.contains(answer.status())) {
       throw connection
           .faults()
-          .unknown("the options of " + choice + " cannot be changed", answer.alone());
+          .choicesUnavailable("the options of " + choice + " cannot be changed", answer.alone());
     }
     return answer.isSuccess()
         ? Receipt.written(plan.stored(answer).record(properties))
@@ -100,10 +100,12 @@ final class OptionSets {
 
   private HttpAnswer fetch(Choice choice) {
     HttpAnswer answer = connection.get(root.resolve(choice.query()), Headers.none());
-    if (NOT_AVAILABLE.contains(answer.status())) {
-      throw connection.faults().unknown("the options of " + choice + " cannot be read", answer);
+    if (answer.isSuccess()) {
+      return answer;
     }
-    return connection.faults().require(answer, choice.toString());
+    throw connection
+        .faults()
+        .choicesUnavailable("the options of " + choice + " cannot be read", answer);
   }
 
   private static List<Option> options(HttpAnswer answer) {

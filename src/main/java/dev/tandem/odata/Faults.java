@@ -25,9 +25,9 @@ public final class Faults {
     throw lasting(code(answer), what + ": " + refusal(answer));
   }
 
-  /** For something that the system does not have or does not show. */
-  public SystemFault unknown(String what, HttpAnswer answer) {
-    return lasting(ErrorCode.RESOURCE_UNKNOWN, what + ": " + refusal(answer));
+  /** For choice columns that the system does not show or does not let us change. */
+  public SystemFault choicesUnavailable(String what, HttpAnswer answer) {
+    return lasting(ErrorCode.CHOICES_UNAVAILABLE, what + ": " + refusal(answer));
   }
 
   /** For an answer that is not what OData prescribes. */
@@ -58,7 +58,7 @@ public final class Faults {
 
   private static ErrorCode code(HttpAnswer answer) {
     if (answer.status() == 403) {
-      return ErrorCode.LOGIN_REFUSED;
+      return ErrorCode.ACCESS_DENIED;
     }
     boolean named = answer.status() == 400 || answer.status() == 404;
     return named && !ODataError.of(answer).isEmpty()

@@ -24,7 +24,11 @@ final class RecordErrorTable implements RecordErrors {
   /** What may be mended without the record being touched. */
   private static final List<String> ALWAYS_RETRIED =
       Arrays.stream(ErrorCode.values())
-          .filter(c -> c.errorClass() == ErrorClass.WAITING || c == ErrorCode.AMBIGUOUS)
+          .filter(
+              c ->
+                  c.errorClass() == ErrorClass.WAITING
+                      || c == ErrorCode.AMBIGUOUS
+                      || c.concernsOneMapping())
           .map(ErrorCode::id)
           .toList();
 

@@ -23,6 +23,11 @@ public final class Availability {
     return off.containsKey(mapping);
   }
 
+  /** True if the mapping itself is wrong or lacks rights, not only a choice column of the CRM. */
+  public boolean isBroken(String mapping) {
+    return reason(mapping).filter(p -> p.code() != ErrorCode.CHOICES_UNAVAILABLE).isPresent();
+  }
+
   public Optional<Problem> reason(String mapping) {
     return Optional.ofNullable(off.get(mapping));
   }

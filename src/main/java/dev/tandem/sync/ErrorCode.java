@@ -68,6 +68,16 @@ public enum ErrorCode {
       CONFIGURATION,
       "A system answered in a way that its protocol does not allow.",
       "Check that the address is that of the Web API; report it with the log if it stays."),
+  CHOICES_UNAVAILABLE(
+      208,
+      CONFIGURATION,
+      "The CRM does not let the node read or change the options of a choice column.",
+      "Give the application user the right to customise, or leave the mapping off: the fields that use it are then left alone."),
+  ACCESS_DENIED(
+      209,
+      CONFIGURATION,
+      "A system refuses the node access to a table.",
+      "Give the application user a role (CRM) or permission set (ERP) that covers the table."),
   REFERENCE_NOT_COUPLED(
       301,
       WAITING,
@@ -131,6 +141,11 @@ public enum ErrorCode {
 
   public String remedy() {
     return remedy;
+  }
+
+  /** True if it switches the one mapping off that meets it, and no more. */
+  public boolean concernsOneMapping() {
+    return this == RESOURCE_UNKNOWN || this == CHOICES_UNAVAILABLE || this == ACCESS_DENIED;
   }
 
   public Problem with(String detail) {

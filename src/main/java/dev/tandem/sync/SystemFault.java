@@ -41,4 +41,9 @@ public final class SystemFault extends RuntimeException {
   public boolean isPassing() {
     return passing;
   }
+
+  /** True if it switches the one mapping off that meets it, and no more. */
+  public boolean concernsOneMapping() {
+    return !passing && problem.code().concernsOneMapping();
+  }
 }

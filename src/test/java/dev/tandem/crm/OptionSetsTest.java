@@ -117,7 +117,7 @@ class OptionSetsTest {
 
       SystemFault fault = catchThrowableOfType(SystemFault.class, this::changes);
 
-      assertThat(fault.problem().code()).isEqualTo(ErrorCode.RESOURCE_UNKNOWN);
+      assertThat(fault.problem().code()).isEqualTo(ErrorCode.CHOICES_UNAVAILABLE);
       assertThat(fault.isPassing()).isFalse();
       assertThat(fault.getMessage()).contains("account.paymenttermscode");
     }

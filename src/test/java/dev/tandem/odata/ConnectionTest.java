@@ -250,7 +250,7 @@ class ConnectionTest {
   }
 
   @Test
-  void should_take_a_missing_role_for_a_refused_login() {
+  void should_tell_a_missing_role_apart_from_a_refused_login() {
     script.answer(WireServer.json(403, "{\"error\":{\"code\":\"0x80040220\",\"message\":\"no\"}}"));
 
     HttpAnswer answer = connection.send(READ, Repeat.ALLOWED);
@@ -258,7 +258,7 @@ class ConnectionTest {
         catchThrowableOfType(
             SystemFault.class, () -> connection.faults().require(answer, "accounts"));
 
-    assertThat(fault.problem().code()).isEqualTo(ErrorCode.LOGIN_REFUSED);
+    assertThat(fault.problem().code()).isEqualTo(ErrorCode.ACCESS_DENIED);
     assertThat(fault.getMessage()).contains("accounts", "0x80040220: no");
   }
 
