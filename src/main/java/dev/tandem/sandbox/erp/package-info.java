@@ -1,0 +1,2 @@
+/** What the API of Business Central does with a request. */
+package dev.tandem.sandbox.erp;
