@@ -19,7 +19,8 @@ final class CamelProperties {
 
   Properties with(String brokers) {
     Properties p = new Properties();
-    main(p);
+    p.putAll(settings.camel());
+    main(p, patterns(settings.path("routes.dir")));
     kafka(p, brokers);
     http(p);
     p.put("camel.component.quartz.autoStartScheduler", "false");
@@ -32,11 +33,18 @@ final class CamelProperties {
     return p;
   }
 
-  private void main(Properties p) {
-    Path routes = settings.path("routes.dir");
+  /** For the one route that carries requests. */
+  static Properties ofCourier(Settings settings) {
+    Properties p = new Properties();
+    main(p, "file:" + settings.path("routes.dir") + "/shared/odata.camel.yaml");
+    http(p);
+    return p;
+  }
+
+  private static void main(Properties p, String routes) {
     p.put("camel.main.name", "tandem");
     p.put("camel.main.basePackageScanEnabled", "false");
-    p.put("camel.main.routesIncludePattern", patterns(routes));
+    p.put("camel.main.routesIncludePattern", routes);
     p.put("camel.main.shutdownTimeout", "20");
     p.put("camel.main.startupSummaryLevel", "Off");
   }

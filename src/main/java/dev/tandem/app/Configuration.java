@@ -1,26 +1,74 @@
 package dev.tandem.app;
 
-import dev.tandem.camel.Beans;
+import dev.tandem.mapping.Finding;
+import dev.tandem.mapping.InvalidMappings;
 import dev.tandem.mapping.MappingFolder;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.WordCheck;
+import dev.tandem.odata.filter.Filter;
+import dev.tandem.odata.filter.FilterSyntaxException;
+import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.transform.Transformations;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Mapping files and route files, read and linted before anything starts. */
-final class Configuration {
-  private Configuration() {}
+/**
+ * Settings, mapping files and route files, read and linted before anything starts.
+ *
+ * @param mappings the mappings; null if their files cannot be used
+ * @param routes the route files
+ * @param complaints everything that is wrong
+ */
+record Configuration(Mappings mappings, RouteFolder routes, List<Complaint> complaints) {
+
+  /** The mappings of a configuration without faults. */
+  static Mappings read(Settings settings) {
+    Configuration configuration = lint(settings);
+    InvalidConfiguration.throwIfAny(configuration.complaints());
+    return configuration.mappings();
+  }
+
+  static Configuration lint(Settings settings) {
+    Path folder = settings.path("config.dir").resolve("mappings");
+    RouteFolder routes = RouteFolder.read(settings.path("routes.dir"));
+    List<Complaint> all = new ArrayList<>();
+    List<String> slugs = slugs(folder);
+    add(all, ErrorCode.SETTING_MISSING, SettingsLint.check(settings, slugs));
+    Mappings mappings = null;
+    RouteNames names = RouteNames.of(settings, slugs);
+    try {
+      mappings = new MappingFolder(words()).read(folder);
+      names = RouteNames.of(settings, mappings);
+    } catch (InvalidMappings e) {
+      add(all, ErrorCode.MAPPING_FILE, e.findings());
+    }
+    add(all, ErrorCode.ROUTE_FILE, RouteLint.check(routes, names));
+    return new Configuration(mappings, routes, all);
+  }
 
   /** What the other rooms say about words in mapping files. */
   static WordCheck words() {
-    return new WordCheck(Transformations.standard()::complaint, filter -> Optional.empty());
+    return new WordCheck(Transformations.standard()::complaint, Configuration::complaintOfFilter);
   }
 
-  static Mappings read(Settings settings) {
-    Path folder = settings.path("config.dir").resolve("mappings");
-    Mappings mappings = new MappingFolder(words()).read(folder);
-    InvalidRoutes.throwIfAny(RouteLint.check(settings.path("routes.dir"), mappings, Beans.NAMES));
-    return mappings;
+  private static Optional<String> complaintOfFilter(String filter) {
+    try {
+      Filter.parse(filter);
+      return Optional.empty();
+    } catch (FilterSyntaxException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+
+  private static List<String> slugs(Path folder) {
+    return MappingFolder.names(folder).stream().map(n -> n.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  static void add(List<Complaint> all, ErrorCode code, Collection<Finding> findings) {
+    findings.forEach(finding -> all.add(new Complaint(code, finding)));
   }
 }

@@ -22,6 +22,10 @@ final class Output {
     progress.println(line.formatted(values));
   }
 
+  void result(CheckReport report) {
+    result.println(format == Format.json ? report.json().toString() : report.text());
+  }
+
   void result(PassReport report) {
     result.println(format == Format.json ? report.json().toString() : report.text());
   }

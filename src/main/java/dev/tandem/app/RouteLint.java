@@ -1,167 +1,185 @@
 package dev.tandem.app;
 
+import static dev.tandem.app.YamlFile.text;
+
 import dev.tandem.mapping.Finding;
-import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Spelling;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * Finds in route files what Camel lets pass or says badly: broken YAML, misspelt configuration ids
- * and step names, mappings without routes and routes without mappings.
+ * Finds in route files what Camel lets pass or says badly: broken YAML, misspelt names of error
+ * configurations, steps, routes and placeholders, mappings without routes and the reverse.
  */
 final class RouteLint {
-  private static final String SUFFIX = ".camel.yaml";
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([A-Za-z0-9._-]+)}}");
+  private static final String DIRECT = "direct:";
 
-  private final Path directory;
-  private final Set<String> beans;
-  private final List<Finding> findings = new ArrayList<>();
-  private final Map<Path, Node> files = new TreeMap<>();
+  private final RouteFolder folder;
+  private final RouteNames names;
+  private final List<Finding> findings;
 
-  private RouteLint(Path directory, Set<String> beans) {
-    this.directory = directory;
-    this.beans = beans;
+  private RouteLint(RouteFolder folder, RouteNames names) {
+    this.folder = folder;
+    this.names = names;
+    this.findings = new ArrayList<>(folder.broken());
   }
 
-  static List<Finding> check(Path directory, Mappings mappings, Set<String> beans) {
-    RouteLint lint = new RouteLint(directory, beans);
-    lint.parse();
+  static List<Finding> check(RouteFolder folder, RouteNames names) {
+    RouteLint lint = new RouteLint(folder, names);
     lint.checkReferences();
-    lint.checkMappings(mappings);
+    lint.checkRouteIds();
+    folder.files().forEach(lint::checkKeysAreUnique);
+    folder.files().forEach(lint::checkPlaceholders);
+    lint.checkMappingsHaveFiles();
+    folder.ofMappings().forEach(lint::checkFileOfMapping);
     return lint.findings;
   }
 
-  private void parse() {
-    try (Stream<Path> all = Files.walk(directory, 2)) {
-      all.filter(p -> p.toString().endsWith(SUFFIX)).sorted().forEach(this::parse);
-    } catch (IOException e) {
-      add(directory, null, "The folder of route files cannot be read.", "Set routes.dir.");
-    }
-  }
-
-  private void parse(Path file) {
-    Yaml yaml = new Yaml(new SafeConstructor(new LoaderOptions()));
-    try (var reader = Files.newBufferedReader(file)) {
-      Node root = yaml.compose(reader);
-      if (root != null) {
-        files.put(file, root);
-      }
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      int column = e.getProblemMark() == null ? 0 : e.getProblemMark().getColumn() + 1;
-      findings.add(
-          new Finding(
-              file.toString(), line, column, "Broken YAML: " + e.getProblem() + ".", "Mend it."));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private void checkReferences() {
-    Set<String> configurations = new TreeSet<>();
-    files.values().forEach(root -> collect(root, "routeConfiguration", "id", configurations));
-    files.forEach(
-        (file, root) -> {
-          visit(file, root, "routeConfigurationId", configurations, "error configuration");
-          visit(file, root, "ref", beans, "step");
-        });
-  }
-
-  /** Collects the ids of all blocks of one kind. */
-  private static void collect(Node node, String kind, String key, Set<String> ids) {
-    for (NodeTuple entry : entries(node)) {
-      if (kind.equals(text(entry.getKeyNode()))) {
-        entries(entry.getValueNode()).stream()
-            .filter(e -> key.equals(text(e.getKeyNode())))
-            .forEach(e -> ids.add(text(e.getValueNode())));
-      }
-      collect(entry.getValueNode(), kind, key, ids);
-    }
-    if (node instanceof SequenceNode list) {
-      list.getValue().forEach(item -> collect(item, kind, key, ids));
+    Set<String> configurations = ids("routeConfiguration");
+    Set<String> doors = doors();
+    for (YamlFile file : folder.files()) {
+      check(file, file.under("routeConfigurationId"), configurations, "error configuration");
+      check(file, file.under("ref"), names.beans(), "step");
+      check(file, directs(file), doors, "route from");
     }
   }
 
-  private void visit(Path file, Node node, String key, Set<String> known, String what) {
-    for (NodeTuple entry : entries(node)) {
-      String value = text(entry.getValueNode());
-      if (key.equals(text(entry.getKeyNode())) && value != null && !known.contains(value)) {
-        add(
-            file,
-            entry.getValueNode(),
-            "There is no " + what + " named " + value + ".",
-            Spelling.remedy(value, known));
-      }
-      visit(file, entry.getValueNode(), key, known, what);
-    }
-    if (node instanceof SequenceNode list) {
-      list.getValue().forEach(item -> visit(file, item, key, known, what));
-    }
-  }
-
-  private void checkMappings(Mappings mappings) {
-    Set<String> slugs = new TreeSet<>();
-    mappings.inOrder().stream().map(Mapping::slug).forEach(slugs::add);
-    for (String slug : slugs) {
-      if (!files.containsKey(directory.resolve(slug + SUFFIX)) && !isBroken(slug)) {
-        add(
-            directory.resolve(slug + SUFFIX),
-            null,
-            "The mapping " + slug + " has no route file.",
-            "Copy another route file to this name and change its names.");
+  private void check(
+      YamlFile file, Collection<? extends Node> nodes, Set<String> known, String what) {
+    for (Node node : nodes) {
+      String value = text(node);
+      if (value != null && !known.contains(value) && !value.contains("{{")) {
+        String message = "There is no " + what + " named " + value + ".";
+        findings.add(file.finding(node, message, Spelling.remedy(value, known)));
       }
     }
-    files.keySet().stream()
-        .filter(file -> file.getParent().equals(directory))
-        .forEach(file -> checkRouteFile(file, slugs));
   }
 
-  private void checkRouteFile(Path file, Set<String> slugs) {
-    String slug = file.getFileName().toString().replace(SUFFIX, "");
-    if (!slugs.contains(slug)) {
-      add(file, null, "There is no mapping for this route file.", Spelling.remedy(slug, slugs));
+  private Set<String> ids(String kind) {
+    Set<String> ids = new TreeSet<>();
+    for (YamlFile file : folder.files()) {
+      file.under(kind).forEach(b -> YamlFile.value(b, "id").ifPresent(id -> ids.add(text(id))));
+    }
+    return ids;
+  }
+
+  /** Where routes begin that other routes call. */
+  private Set<String> doors() {
+    Set<String> doors = new TreeSet<>();
+    for (YamlFile file : folder.files()) {
+      for (Node from : file.under("from")) {
+        String uri = text(YamlFile.value(from, "uri").orElse(from));
+        if (uri != null && uri.startsWith(DIRECT)) {
+          doors.add(uri);
+        }
+      }
+    }
+    return doors;
+  }
+
+  private static List<ScalarNode> directs(YamlFile file) {
+    return file.scalars().stream().filter(s -> s.getValue().startsWith(DIRECT)).toList();
+  }
+
+  private void checkRouteIds() {
+    Map<String, YamlFile> owners = new HashMap<>();
+    for (YamlFile file : folder.files()) {
+      for (Node route : file.under("route")) {
+        Node id = YamlFile.value(route, "id").orElse(null);
+        YamlFile owner = id == null ? null : owners.putIfAbsent(text(id), file);
+        if (owner != null) {
+          String message = "The route id " + text(id) + " is already used in " + owner.path() + ".";
+          findings.add(file.finding(id, message, "Give one of the two another id."));
+        }
+      }
+    }
+  }
+
+  private void checkKeysAreUnique(YamlFile file) {
+    for (MappingNode block : file.blocks()) {
+      Set<String> seen = new HashSet<>();
+      block.getValue().stream()
+          .map(entry -> entry.getKeyNode())
+          .filter(key -> !seen.add(text(key)))
+          .forEach(
+              key ->
+                  findings.add(
+                      file.finding(
+                          key, "The key " + text(key) + " is here twice.", "Remove one of them.")));
+    }
+  }
+
+  private void checkPlaceholders(YamlFile file) {
+    for (ScalarNode value : file.scalars()) {
+      Matcher placeholder = PLACEHOLDER.matcher(value.getValue());
+      while (placeholder.find()) {
+        String name = placeholder.group(1);
+        if (!names.properties().contains(name)) {
+          String message = "There is no setting " + name + " for {{" + name + "}}.";
+          findings.add(file.finding(value, message, Spelling.remedy(name, names.properties())));
+        }
+      }
+    }
+    file.under("cron").forEach(cron -> checkCron(file, cron));
+  }
+
+  private void checkCron(YamlFile file, Node node) {
+    String cron = text(node);
+    if (cron != null && !cron.contains("{{")) {
+      SettingsLint.complaintOfCron(cron)
+          .ifPresent(c -> findings.add(file.finding(node, c, SettingsLint.cronRemedy())));
+    }
+  }
+
+  private void checkMappingsHaveFiles() {
+    for (String slug : names.slugs()) {
+      if (!folder.has(slug)) {
+        String message = "The mapping " + slug + " has no route file.";
+        String remedy = "Copy another route file to this name and change its names.";
+        findings.add(new Finding(folder.ofMapping(slug).toString(), 0, 0, message, remedy));
+      }
+    }
+  }
+
+  private void checkFileOfMapping(YamlFile file) {
+    String slug = RouteFolder.slug(file);
+    if (!names.slugs().contains(slug)) {
+      String remedy = Spelling.remedy(slug, names.slugs());
+      findings.add(file.finding(null, "There is no mapping for this route file.", remedy));
+      return;
     }
     Set<String> ids = new TreeSet<>();
-    collect(files.get(file), "route", "id", ids);
-    if (!ids.contains(slug + "-apply")) {
-      add(file, null, "The route " + slug + "-apply is missing.", "Add it as in the other files.");
+    file.under("route").forEach(r -> YamlFile.value(r, "id").ifPresent(id -> ids.add(text(id))));
+    for (String needed : names.routes().get(slug)) {
+      if (!ids.contains(needed)) {
+        String message = "The route " + needed + " is missing.";
+        findings.add(file.finding(null, message, "Add it as in the other route files."));
+      }
     }
+    file.under("setVariable").forEach(variable -> checkMappingName(file, variable));
   }
 
-  private boolean isBroken(String slug) {
-    return findings.stream().anyMatch(f -> f.file().endsWith(slug + SUFFIX));
-  }
-
-  private void add(Path file, Node at, String message, String remedy) {
-    int line = at == null ? 0 : at.getStartMark().getLine() + 1;
-    int column = at == null ? 0 : at.getStartMark().getColumn() + 1;
-    findings.add(new Finding(file.toString(), line, column, message, remedy));
-  }
-
-  private static List<NodeTuple> entries(Node node) {
-    return node instanceof MappingNode block ? block.getValue() : List.of();
-  }
-
-  private static String text(Node node) {
-    return node instanceof ScalarNode scalar ? scalar.getValue() : null;
+  /** A copied file whose mapping was not changed would do another mapping's work. */
+  private void checkMappingName(YamlFile file, Node variable) {
+    String name = YamlFile.value(variable, "name").map(YamlFile::text).orElse("");
+    Node constant = YamlFile.value(variable, "constant").orElse(null);
+    if (name.equals("mapping") && !RouteFolder.slug(file).equalsIgnoreCase(text(constant))) {
+      String expected = RouteFolder.slug(file).toUpperCase(java.util.Locale.ROOT);
+      String message = "This file works for the mapping " + text(constant) + ".";
+      findings.add(file.finding(constant, message, "Write constant: " + expected + "."));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.app;
 
-import dev.tandem.mapping.Spelling;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -62,6 +61,8 @@ enum Setting {
   OUTCOMES_CRON(
       "outcomes.cron", "30 * * * * ?", "When outcomes that were left behind are published");
 
+  static final String CAMEL = "camel.";
+
   private final String key;
   private final String fallback;
   private final String meaning;
@@ -92,14 +93,22 @@ enum Setting {
         .orElse(null);
   }
 
-  /** Keys of the list, schedules of mappings, and anything that is Camel's own. */
+  /** Keys of the list, and anything that is Camel's own. */
   static boolean isKnown(String key) {
-    return key.startsWith("camel.")
-        || key.endsWith(".cron")
-        || Arrays.stream(values()).anyMatch(s -> s.key.equals(key));
+    return key.startsWith(CAMEL) || Arrays.stream(values()).anyMatch(s -> s.key.equals(key));
   }
 
-  static String suggestion(String key) {
-    return Spelling.remedy(key, Arrays.stream(values()).map(Setting::key).toList());
+  /** What its value must be, as its key and its default show. */
+  Kind kind() {
+    if (key.endsWith("url") && this != STORE_URL) {
+      return Settings::uri;
+    }
+    return fallback != null && fallback.matches("\\d+") ? Settings::number : Settings::get;
+  }
+
+  /** Reads a value and complains if it is of no use. */
+  @FunctionalInterface
+  interface Kind {
+    Object read(Settings settings, String key);
   }
 }

@@ -4,14 +4,12 @@ import dev.tandem.odata.Secret;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 
 /**
@@ -21,11 +19,10 @@ import java.util.TreeMap;
  */
 final class Settings {
   private final Map<String, String> environment;
-  private final Map<String, String> file;
+  private final SettingsFile file;
   private final Map<String, String> given;
 
-  private Settings(
-      Map<String, String> environment, Map<String, String> file, Map<String, String> given) {
+  private Settings(Map<String, String> environment, SettingsFile file, Map<String, String> given) {
     this.environment = environment;
     this.file = file;
     this.given = given;
@@ -35,9 +32,9 @@ final class Settings {
    * @param given settings that the command itself presets, below the environment and the file
    */
   static Settings load(Map<String, String> environment, Map<String, String> given) {
-    Settings bare = new Settings(environment, Map.of(), given);
+    Settings bare = new Settings(environment, SettingsFile.none(Path.of("")), given);
     Path path = bare.path("config.dir").resolve("application.properties");
-    return new Settings(environment, Files.exists(path) ? read(path) : Map.of(), given);
+    return new Settings(environment, SettingsFile.read(path), given);
   }
 
   /** These settings, with the given ones above everything else. */
@@ -47,25 +44,20 @@ final class Settings {
     return new Settings(all, file, given);
   }
 
-  private static Map<String, String> read(Path path) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(path)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw missing(path + " cannot be read: " + e.getMessage());
-    }
-    Map<String, String> file = new TreeMap<>();
-    properties.stringPropertyNames().forEach(n -> file.put(n, properties.getProperty(n)));
-    file.keySet().stream()
-        .filter(key -> !Setting.isKnown(key))
-        .findFirst()
-        .ifPresent(
-            key -> {
-              throw missing(
-                  "%s has the unknown setting '%s'. %s"
-                      .formatted(path, key, Setting.suggestion(key)));
-            });
+  SettingsFile file() {
     return file;
+  }
+
+  boolean isFromEnvironment(String key) {
+    String value = environment.get(variable(key));
+    return value != null && !value.isBlank();
+  }
+
+  /** Settings of Camel itself, handed on as they are. */
+  Map<String, String> camel() {
+    Map<String, String> camel = new TreeMap<>(file.values());
+    camel.keySet().removeIf(key -> !key.startsWith(Setting.CAMEL));
+    return camel;
   }
 
   Optional<String> find(String key) {
@@ -73,7 +65,7 @@ final class Settings {
     if (fromEnvironment != null && !fromEnvironment.isBlank()) {
       return Optional.of(fromEnvironment.strip());
     }
-    String value = file.get(key);
+    String value = file.values().get(key);
     if (value == null || value.isBlank()) {
       value = given.get(key);
     }
@@ -90,6 +82,11 @@ final class Settings {
                 missing(
                     "The setting %s (environment variable %s) is not set."
                         .formatted(key, variable(key))));
+  }
+
+  /** True if it is set, be it by a file that holds it. */
+  boolean has(String key) {
+    return find(key).or(() -> find(key + "-file")).isPresent();
   }
 
   /** A secret, from the setting itself or from the file that {@code <key>-file} names. */

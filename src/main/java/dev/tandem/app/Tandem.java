@@ -1,6 +1,5 @@
 package dev.tandem.app;
 
-import dev.tandem.mapping.InvalidMappings;
 import dev.tandem.sync.SystemFault;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,6 +12,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      CheckCommand.class,
       SandboxCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -32,7 +32,7 @@ public final class Tandem {
   /** Known troubles in words, without a stack trace; anything else is a defect and shows one. */
   private static int explain(Exception e, CommandLine line, CommandLine.ParseResult parsed)
       throws Exception {
-    if (e instanceof SystemFault || e instanceof InvalidMappings || e instanceof InvalidRoutes) {
+    if (e instanceof SystemFault || e instanceof InvalidConfiguration) {
       line.getErr().println(line.getColorScheme().errorText(e.getMessage()));
       return BAD_SETUP;
     }

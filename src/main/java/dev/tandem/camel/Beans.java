@@ -78,8 +78,7 @@ public record Beans(
   /** Hands every step to the binder. */
   public void bind(BiConsumer<String, Object> binder) {
     binder.accept("kafkaMessages", new KafkaMessages(changeEvents, topicPrefix));
-    binder.accept("toHttp", HttpSteps.toHttp());
-    binder.accept("fromHttp", HttpSteps.fromHttp());
+    bindCourier(binder);
     binder.accept("openPull", openPull());
     binder.accept("readPage", Step.of(Pull.class, reading::read));
     binder.accept("moveBookmark", Step.of(Pull.class, reading::published));
@@ -95,6 +94,12 @@ public record Beans(
     binder.accept("holdUp", new HoldUp(BackOff.DEFAULT, sleeper, faults));
     binder.accept("reportFault", new FaultReport(faults));
     binder.accept("acknowledge", acknowledge());
+  }
+
+  /** Only the steps of the route that carries requests. */
+  public static void bindCourier(BiConsumer<String, Object> binder) {
+    binder.accept("toHttp", HttpSteps.toHttp());
+    binder.accept("fromHttp", HttpSteps.fromHttp());
   }
 
   private Processor openPull() {

@@ -6,7 +6,9 @@ import dev.tandem.mapping.Side;
 import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
+import dev.tandem.odata.HttpAnswer;
 import dev.tandem.odata.Probe;
+import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
@@ -63,6 +65,20 @@ public final class CrmSystem implements BusinessSystem {
   private static ServiceRoot root(String url) {
     String trimmed = url.replaceAll("/+$", "");
     return ServiceRoot.of(trimmed.contains(API) ? trimmed : trimmed + API + VERSION);
+  }
+
+  /**
+   * Logs in and asks who we are.
+   *
+   * @throws dev.tandem.sync.SystemFault if that does not work
+   */
+  public void signIn() {
+    HttpAnswer answer = connection.get(root.resolve(Query.of("WhoAmI")), Headers.none());
+    String place = "WhoAmI at " + root.uri();
+    connection.faults().require(answer, place);
+    if (!answer.json().has("UserId")) {
+      throw connection.faults().protocol(place + ": the answer names no user");
+    }
   }
 
   public Probe probe() {

@@ -31,7 +31,7 @@ final class Company {
     return Query.of("companies(" + id() + ")/" + resource);
   }
 
-  private synchronized String id() {
+  synchronized String id() {
     if (id == null) {
       id = lookUp();
     }

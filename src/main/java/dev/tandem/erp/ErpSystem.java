@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The ERP as the core sees it. */
 public final class ErpSystem implements BusinessSystem {
@@ -48,6 +49,20 @@ public final class ErpSystem implements BusinessSystem {
   /** Headers that every request to the ERP carries. */
   public static Headers headers() {
     return Headers.of(Map.of("Accept", "application/json", "Accept-Language", "en-US"));
+  }
+
+  /**
+   * Logs in and looks the company up.
+   *
+   * @throws dev.tandem.sync.SystemFault if that does not work
+   */
+  public void signIn() {
+    company.id();
+  }
+
+  /** Properties of the mapping that the ERP does not have: the node makes them. */
+  public Set<String> computed(Mapping mapping) {
+    return new ErpTable(mapping).isCurrencies() ? Set.of(ExchangeRates.PROPERTY) : Set.of();
   }
 
   public Probe probe() {

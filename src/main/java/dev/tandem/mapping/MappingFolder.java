@@ -36,6 +36,15 @@ public final class MappingFolder {
     return new Mappings(drafts.stream().map(Draft::mapping).toList());
   }
 
+  /** Names of the mappings that the files of a folder should hold; none if there are no files. */
+  public static List<String> names(Path folder) {
+    try {
+      return files(folder).stream().map(file -> nameOf(file.toString())).toList();
+    } catch (InvalidMappings unusable) {
+      return List.of();
+    }
+  }
+
   /** {@code customer-account.yaml} holds the mapping {@code CUSTOMER-ACCOUNT}. */
   static String nameOf(String file) {
     String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);

@@ -1,0 +1,30 @@
+package dev.tandem.app;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mapping.Finding;
+import dev.tandem.sync.ErrorCode;
+
+/**
+ * A finding in a file or setting of the integrator, under its code in the catalogue.
+ *
+ * @param code says which kind of file
+ * @param finding what is wrong where
+ */
+record Complaint(ErrorCode code, Finding finding) {
+  ObjectNode json() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("file", finding.file())
+        .put("line", finding.line())
+        .put("column", finding.column())
+        .put("code", code.id())
+        .put("message", finding.message())
+        .put("remedy", finding.remedy());
+  }
+
+  @Override
+  public String toString() {
+    return code.id() + ' ' + finding;
+  }
+}

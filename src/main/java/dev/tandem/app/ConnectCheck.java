@@ -1,0 +1,108 @@
+package dev.tandem.app;
+
+import dev.tandem.mapping.Finding;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
+import dev.tandem.odata.Metadata;
+import dev.tandem.odata.Probe;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.Problem;
+import dev.tandem.sync.SystemFault;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Holds the mappings against what both systems say about themselves. */
+final class ConnectCheck {
+  private final Settings settings;
+  private final Mappings mappings;
+  private final BothSystems systems;
+  private final CheckReport report;
+  private final Map<Side, Metadata> known = new EnumMap<>(Side.class);
+
+  ConnectCheck(Settings settings, Mappings mappings, BothSystems systems, CheckReport report) {
+    this.settings = settings;
+    this.mappings = mappings;
+    this.systems = systems;
+    this.report = report;
+  }
+
+  void run() {
+    boolean crm = signIn(Side.CRM, systems.crm()::signIn);
+    boolean erp = signIn(Side.ERP, systems.erp()::signIn);
+    if (crm) {
+      readMetadata(Side.CRM, systems.crm().probe());
+    }
+    if (erp) {
+      readMetadata(Side.ERP, systems.erp().probe());
+    }
+    mappings.inOrder().forEach(mapping -> report.put(mapping, check(mapping, crm)));
+    noteTexts();
+  }
+
+  private boolean signIn(Side side, Runnable signIn) {
+    try {
+      signIn.run();
+      return true;
+    } catch (SystemFault fault) {
+      String key = side.code() + ".url";
+      report.add(List.of(complaint(fault, settings.file().name(), settings.file().line(key))));
+      return false;
+    }
+  }
+
+  private static Complaint complaint(SystemFault fault, String file, int line) {
+    Problem problem = fault.problem();
+    return new Complaint(
+        problem.code(), new Finding(file, line, 0, problem.detail(), problem.code().remedy()));
+  }
+
+  /** Without metadata there is just less to check. */
+  private void readMetadata(Side side, Probe probe) {
+    try {
+      known.put(side, probe.metadata());
+    } catch (SystemFault fault) {
+      report.note(
+          "The tables and properties of the "
+              + side
+              + " cannot be checked, it does not show its metadata. "
+              + fault.problem().detail());
+    }
+  }
+
+  private List<Complaint> check(Mapping mapping, boolean crm) {
+    List<Complaint> found = new ArrayList<>();
+    if (!mapping.enabled()) {
+      return found;
+    }
+    known.forEach(
+        (side, metadata) -> {
+          Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
+          MetadataLint lint = new MetadataLint(mapping, mappings, side, computed);
+          Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(metadata));
+        });
+    if (crm && mapping.crm().isOptionSet()) {
+      checkOptions(mapping, found);
+    }
+    return found;
+  }
+
+  private void checkOptions(Mapping mapping, List<Complaint> found) {
+    try {
+      systems.crm().read(mapping, List.of());
+      report.note(mapping.name() + ": the options of " + mapping.crm().optionSet() + " are there.");
+    } catch (SystemFault fault) {
+      found.add(complaint(fault, mapping.file(), 0));
+    }
+  }
+
+  private void noteTexts() {
+    if (known.size() == Side.values().length) {
+      TextLengths lengths = new TextLengths(known.get(Side.ERP), known.get(Side.CRM));
+      mappings.enabled().forEach(m -> lengths.notes(m).forEach(report::note));
+    }
+  }
+}

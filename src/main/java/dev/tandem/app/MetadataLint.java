@@ -1,0 +1,147 @@
+package dev.tandem.app;
+
+import dev.tandem.mapping.FieldRule;
+import dev.tandem.mapping.Finding;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.MatchPair;
+import dev.tandem.mapping.Side;
+import dev.tandem.mapping.Spelling;
+import dev.tandem.mapping.Table;
+import dev.tandem.odata.Metadata;
+import dev.tandem.odata.Metadata.EntitySet;
+import dev.tandem.odata.filter.Expression;
+import dev.tandem.odata.filter.Filter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Compares what a mapping names on one side with what the system's {@code $metadata} has. */
+final class MetadataLint {
+  private final Mapping mapping;
+  private final Mappings mappings;
+  private final Side side;
+  private final MappingPlaces places;
+  private final Set<String> computed;
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * @param computed properties that the node itself makes
+   */
+  MetadataLint(Mapping mapping, Mappings mappings, Side side, Set<String> computed) {
+    this.mapping = mapping;
+    this.mappings = mappings;
+    this.side = side;
+    this.places = MappingPlaces.of(mapping);
+    this.computed = computed;
+  }
+
+  List<Finding> check(Metadata metadata) {
+    String entity = table().entity();
+    metadata
+        .find(entity)
+        .ifPresentOrElse(
+            this::check,
+            () ->
+                findings.add(
+                    places.ofTable(
+                        side,
+                        "entity",
+                        "The " + side + " has no table " + entity + ".",
+                        remedy(entity, metadata.sets().keySet()))));
+    return findings;
+  }
+
+  private void check(EntitySet set) {
+    if (table().isOptionSet()) {
+      inTable(set, "optionSet", table().optionSet());
+      return;
+    }
+    inTable(set, "id", table().id());
+    inTable(set, "modified", table().modified());
+    inTable(set, "key", table().key());
+    inTable(set, "identity", table().identity());
+    if (table().filter() != null) {
+      Filter.parse(table().filter()).properties().forEach(path -> inFilter(set, path));
+    }
+    for (List<MatchPair> group : mapping.match()) {
+      for (MatchPair pair : group) {
+        String property = side == Side.CRM ? pair.crm() : pair.erp();
+        require(set, property, places.ofMatch(side, property));
+      }
+    }
+    mapping.activeFields().stream()
+        .filter(rule -> rule.on(side) != null)
+        .forEach(rule -> inField(set, rule));
+  }
+
+  private void inTable(EntitySet set, String key, String property) {
+    if (property != null) {
+      require(set, property, places.ofTable(side, key));
+    }
+  }
+
+  private void inFilter(EntitySet set, Expression.Path path) {
+    String first = path.segments().get(0);
+    if (!set.navigations().containsKey(first)) {
+      require(set, first, places.ofTable(side, "filter"));
+    }
+  }
+
+  private void inField(EntitySet set, FieldRule rule) {
+    MappingPlaces.Place place = places.ofField(side, rule);
+    if (!isReference(rule)) {
+      require(set, rule.on(side), place);
+    } else if (!set.properties().containsKey("_" + rule.crm() + "_value")) {
+      report(set, rule.crm(), lookups(set), place);
+    } else if (rule.direction().flowsTo(side)) {
+      String navigation = rule.bind() == null ? rule.crm() : rule.bind();
+      if (!set.navigations().containsKey(navigation)) {
+        String message = set.name() + " of the CRM has no navigation property " + navigation + ".";
+        String remedy = "Name it in bind. " + remedy(navigation, set.navigations().keySet());
+        findings.add(place.finding(message, remedy));
+      }
+    }
+  }
+
+  /** A CRM column that refers to another record has one name to read and another to write. */
+  private boolean isReference(FieldRule rule) {
+    return side == Side.CRM
+        && rule.isLookup()
+        && mappings.find(rule.lookup()).map(m -> !m.crm().isOptionSet()).orElse(true);
+  }
+
+  private static Set<String> lookups(EntitySet set) {
+    Set<String> names = new TreeSet<>();
+    for (String name : set.properties().keySet()) {
+      if (name.startsWith("_") && name.endsWith("_value")) {
+        names.add(name.substring(1, name.length() - "_value".length()));
+      }
+    }
+    return names;
+  }
+
+  private void require(EntitySet set, String property, MappingPlaces.Place place) {
+    if (!set.properties().containsKey(property) && !computed.contains(property)) {
+      report(set, property, set.properties().keySet(), place);
+    }
+  }
+
+  private void report(
+      EntitySet set, String property, Set<String> known, MappingPlaces.Place place) {
+    String message = set.name() + " of the " + side + " has no property " + property + ".";
+    findings.add(place.finding(message, remedy(property, known)));
+  }
+
+  /** Real tables have hundreds of properties: they are not all listed. */
+  private static String remedy(String word, Set<String> known) {
+    return Spelling.nearest(word, known)
+        .map(near -> "Did you mean " + near + "?")
+        .orElse("Correct the name, or remove it.");
+  }
+
+  private Table table() {
+    return mapping.on(side);
+  }
+}
