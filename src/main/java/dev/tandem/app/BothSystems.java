@@ -5,6 +5,7 @@ import dev.tandem.crm.CrmSystem;
 import dev.tandem.erp.ErpSettings;
 import dev.tandem.erp.ErpSystem;
 import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Login;
@@ -70,6 +71,15 @@ final class BothSystems {
             RetryPolicy.standard()),
         transport,
         Timing.system());
+  }
+
+  /** Logs in to one of them. */
+  void signIn(Side side) {
+    if (side == Side.CRM) {
+      crm.signIn();
+    } else {
+      erp.signIn();
+    }
   }
 
   Systems systems() {

@@ -3,7 +3,6 @@ package dev.tandem.app;
 import dev.tandem.mapping.Finding;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -42,10 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     Configuration configuration = Configuration.lint(settings);
     CheckReport report = new CheckReport();
     report.add(configuration.complaints());
-    List<Finding> schema = RouteSchema.load().check(configuration.routes());
-    List<Complaint> more = new ArrayList<>();
-    Configuration.add(more, ErrorCode.ROUTE_FILE, schema);
-    report.add(more);
+    report.add(Configuration.complaintsOfCamel(settings));
     List<String> missing = NEEDED.stream().filter(key -> !settings.has(key)).toList();
     if (connect) {
       connect(settings, configuration, missing, report);

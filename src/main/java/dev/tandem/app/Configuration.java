@@ -20,10 +20,9 @@ import java.util.Optional;
  * Settings, mapping files and route files, read and linted before anything starts.
  *
  * @param mappings the mappings; null if their files cannot be used
- * @param routes the route files
  * @param complaints everything that is wrong
  */
-record Configuration(Mappings mappings, RouteFolder routes, List<Complaint> complaints) {
+record Configuration(Mappings mappings, List<Complaint> complaints) {
 
   /** The mappings of a configuration without faults. */
   static Mappings read(Settings settings) {
@@ -47,7 +46,15 @@ record Configuration(Mappings mappings, RouteFolder routes, List<Complaint> comp
       add(all, ErrorCode.MAPPING_FILE, e.findings());
     }
     add(all, ErrorCode.ROUTE_FILE, RouteLint.check(routes, names));
-    return new Configuration(mappings, routes, all);
+    return new Configuration(mappings, all);
+  }
+
+  /** What Camel's schema says against the route files; slow, for those who want to know. */
+  static List<Complaint> complaintsOfCamel(Settings settings) {
+    List<Complaint> all = new ArrayList<>();
+    RouteFolder routes = RouteFolder.read(settings.path("routes.dir"));
+    add(all, ErrorCode.ROUTE_FILE, RouteSchema.load().check(routes));
+    return all;
   }
 
   /** What the other rooms say about words in mapping files. */

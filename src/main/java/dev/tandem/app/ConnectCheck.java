@@ -31,8 +31,8 @@ final class ConnectCheck {
   }
 
   void run() {
-    boolean crm = signIn(Side.CRM, systems.crm()::signIn);
-    boolean erp = signIn(Side.ERP, systems.erp()::signIn);
+    boolean crm = signIn(Side.CRM);
+    boolean erp = signIn(Side.ERP);
     if (crm) {
       readMetadata(Side.CRM, systems.crm().probe());
     }
@@ -43,9 +43,9 @@ final class ConnectCheck {
     noteTexts();
   }
 
-  private boolean signIn(Side side, Runnable signIn) {
+  private boolean signIn(Side side) {
     try {
-      signIn.run();
+      systems.signIn(side);
       return true;
     } catch (SystemFault fault) {
       String key = side.code() + ".url";

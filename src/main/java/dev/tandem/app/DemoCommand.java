@@ -4,6 +4,7 @@ import dev.tandem.mapping.Mappings;
 import dev.tandem.sandbox.Sandbox;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,7 @@ final class DemoCommand implements Callable<Integer> {
     // Beside a node's own data: what the demo couples must never mix with real couplings.
     Settings own = Settings.load(System.getenv(), Map.of());
     Path folder = own.path("data.dir").resolve("demo");
+    Optional<WebServer> web = once ? Optional.empty() : Optional.of(WebServer.of(own));
     try (DataDirectory state = DataDirectory.open(folder.resolve("sandbox"));
         Sandbox sandbox = which.start(state.path())) {
       Map<String, String> connection = which.settings(sandbox);
@@ -39,11 +41,11 @@ final class DemoCommand implements Callable<Integer> {
       output.progress("Faults and limits of both: %s", sandbox.controlUrl());
       Mappings mappings = Configuration.read(settings);
       Operation operation = new Operation(settings, mappings, output);
-      if (once) {
+      if (web.isEmpty()) {
         return operation.report().isInStep() ? 0 : NOT_IN_STEP;
       }
       try (LivingData living = new LivingData(sandbox, output)) {
-        return operation.untilStopped(living::start);
+        return operation.untilStopped(web.get(), living::start);
       }
     }
   }

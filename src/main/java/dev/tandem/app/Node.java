@@ -2,12 +2,14 @@ package dev.tandem.app;
 
 import dev.tandem.camel.Beans;
 import dev.tandem.camel.CamelTransport;
+import dev.tandem.camel.SystemHealth;
 import dev.tandem.events.ChangeEvents;
 import dev.tandem.events.DeadLetters;
 import dev.tandem.events.OutcomeCloudEvents;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import dev.tandem.odata.Connection;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.ErrorCode;
@@ -18,11 +20,13 @@ import dev.tandem.sync.Rooms;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
 import java.io.IOException;
+import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
@@ -47,12 +51,16 @@ final class Node implements AutoCloseable {
   private final Main main;
   private final ProducerTemplate template;
 
-  /** Starts everything but the schedules. */
-  static Node start(Settings settings, Mappings mappings) {
-    return new Node(settings, mappings);
+  /**
+   * Starts everything but the schedules.
+   *
+   * @param web the node's web server, if it is to have one
+   */
+  static Node start(Settings settings, Mappings mappings, Optional<WebServer> web) {
+    return new Node(settings, mappings, web);
   }
 
-  private Node(Settings settings, Mappings mappings) {
+  private Node(Settings settings, Mappings mappings, Optional<WebServer> web) {
     this.settings = settings;
     this.mappings = mappings;
     try {
@@ -64,11 +72,13 @@ final class Node implements AutoCloseable {
       parts.push(this::stopRoutes);
       RunProgress progress = new RunProgress();
       pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
-      configure(brokers);
+      configure(brokers, web);
       main.init();
       template = main.getCamelContext().createProducerTemplate();
       systems = new BothSystems(settings, mappings, new CamelTransport(template));
       beans(progress).bind(main.getCamelContext().getRegistry()::bind);
+      health("crm", systems.crmConnection());
+      health("erp", systems.erpConnection());
       startRoutes();
     } catch (RuntimeException e) {
       close();
@@ -140,27 +150,41 @@ final class Node implements AutoCloseable {
     return Duration.ofSeconds(settings.number(side + ".overlap-seconds"));
   }
 
-  private void configure(String brokers) {
+  private void configure(String brokers, Optional<WebServer> web) {
     Properties properties = new CamelProperties(settings, mappings).with(brokers);
+    web.ifPresent(server -> server.configure(properties));
     properties
         .stringPropertyNames()
         .forEach(n -> main.addOverrideProperty(n, properties.getProperty(n)));
+  }
+
+  private void health(String system, Connection connection) {
+    context().getRegistry().bind(system + "Health", new SystemHealth(system, connection));
   }
 
   private void startRoutes() {
     try {
       main.start();
     } catch (Exception e) {
+      if (root(e) instanceof BindException) {
+        throw SystemFault.lasting(ErrorCode.PORT_TAKEN.with("http.port: " + rootMessage(e)), e);
+      }
+      InvalidConfiguration.throwIfAny(Configuration.complaintsOfCamel(settings));
       throw SystemFault.lasting(
           ErrorCode.ROUTE_FILE.with("The routes cannot start: " + rootMessage(e)), e);
     }
   }
 
-  private static String rootMessage(Throwable e) {
+  private static Throwable root(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
+    return root;
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = root(e);
     return e.getMessage() + (root == e ? "" : " (" + root.getMessage() + ")");
   }
 

@@ -3,8 +3,8 @@ package dev.tandem.app;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs a node: for one pass, or until it is told to stop. */
 final class Operation {
@@ -26,7 +26,8 @@ final class Operation {
   }
 
   PassReport report() throws InterruptedException {
-    try (Node node = start()) {
+    try (Node node = start(Optional.empty())) {
+      probe(node).require();
       node.pass(watcher());
       PassReport report = node.report();
       output.result(report);
@@ -35,22 +36,27 @@ final class Operation {
   }
 
   /**
+   * @param web the node's web server
    * @param afterwards what else to do once the first pass is through
    */
-  int untilStopped(Runnable afterwards) throws InterruptedException {
+  int untilStopped(WebServer web, Runnable afterwards) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    AtomicBoolean ready = new AtomicBoolean();
-    Node node = start();
+    Node node = start(Optional.of(web));
     Thread hook = new Thread(() -> stop(node, stopped), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
-    output.progress("The node is up. First pass over all mappings …");
+    output.progress("The node is up: %s/observe/health", web.address());
+    probe(node).await();
+    output.progress("First pass over all mappings …");
     node.pass(watcher());
     node.startSchedules();
-    ready.set(true);
     output.progress("In operation. Stop with Ctrl+C.");
     afterwards.run();
     stopped.await();
     return IN_STEP;
+  }
+
+  private StartProbe probe(Node node) {
+    return new StartProbe(node.systems(), output, d -> Thread.sleep(d.toMillis()));
   }
 
   /** The one place that stops a long-running node: routes, store, broker, in this order. */
@@ -59,9 +65,9 @@ final class Operation {
     stopped.countDown();
   }
 
-  private Node start() {
+  private Node start(Optional<WebServer> web) {
     output.progress("Starting: store, broker and routes …");
-    return Node.start(settings, mappings);
+    return Node.start(settings, mappings, web);
   }
 
   private PassWatcher watcher() {

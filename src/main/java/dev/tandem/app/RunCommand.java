@@ -20,6 +20,6 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = Settings.load(System.getenv(), Map.of());
     Mappings mappings = Configuration.read(settings);
     Operation operation = new Operation(settings, mappings, new Output(format));
-    return once ? operation.once() : operation.untilStopped(() -> {});
+    return once ? operation.once() : operation.untilStopped(WebServer.of(settings), () -> {});
   }
 }

@@ -24,7 +24,8 @@ record TextLengths(Metadata erp, Metadata crm) {
   }
 
   private static boolean isPlain(FieldRule rule) {
-    boolean cut = rule.transform().stream().anyMatch(t -> t.startsWith("truncate"));
+    boolean cut =
+        rule.transform().stream().anyMatch(t -> t.startsWith("truncate") || t.equals("country"));
     return !rule.isConstant() && !rule.isLookup() && rule.values().isEmpty() && !cut;
   }
 

@@ -4,6 +4,7 @@ import dev.tandem.sync.SystemFault;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The node's one connection to a system: it logs in, keeps the limits, repeats what may be repeated
@@ -31,6 +32,7 @@ public final class Connection {
   private final Repeater repeater;
   private final AccessTokens tokens;
   private volatile boolean hasWorked;
+  private volatile SystemFault lastFault;
   private volatile Duration ahead = Duration.ZERO;
 
   public Connection(Settings settings, Transport transport, Timing timing) {
@@ -73,6 +75,27 @@ public final class Connection {
    *     answer to a call that must not be repeated was lost
    */
   public HttpAnswer send(HttpCall call, Repeat repeat) {
+    try {
+      HttpAnswer answer = sendWithToken(call, repeat);
+      lastFault = null;
+      return answer;
+    } catch (SystemFault fault) {
+      lastFault = fault;
+      throw fault;
+    }
+  }
+
+  /** True once the system has taken a login. */
+  public boolean hasWorked() {
+    return hasWorked;
+  }
+
+  /** What is wrong with the system; empty if it answered the last call. */
+  public Optional<SystemFault> lastFault() {
+    return Optional.ofNullable(lastFault);
+  }
+
+  private HttpAnswer sendWithToken(HttpCall call, Repeat repeat) {
     Secret token = tokens.current();
     HttpAnswer answer = send(call, token, repeat);
     if (answer.status() == 401) {

@@ -33,10 +33,10 @@ final class Repeater {
         }
         wait = RetryPolicy.retryAfter(answer, timing.now()).orElse(wait);
         check(call, answer, repeat, attempt, wait);
-        LOG.info("{}: {} was answered {}; again in {}", system, call, answer.status(), wait);
+        LOG.debug("{}: {} was answered {}; again in {}", system, call, answer.status(), wait);
       } catch (TransportException e) {
         check(call, e, repeat, attempt);
-        LOG.info("{}: {} failed ({}); again in {}", system, call, e.getMessage(), wait);
+        LOG.debug("{}: {} failed ({}); again in {}", system, call, e.getMessage(), wait);
       }
       traffic.count(Traffic.Kind.REPEAT);
       timing.pause(wait);

@@ -1,0 +1,54 @@
+package dev.tandem.app;
+
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.SystemFault;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.Properties;
+
+/**
+ * The node's own web server, on loopback: health and metrics below {@code /observe}.
+ *
+ * @param port where it listens
+ */
+record WebServer(int port) {
+  private static final String HOST = "127.0.0.1";
+
+  /**
+   * The server that the settings ask for; its port is free at this moment.
+   *
+   * @throws SystemFault if the port is taken
+   */
+  static WebServer of(Settings settings) {
+    int wanted = settings.number("http.port");
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), wanted));
+      return new WebServer(socket.getLocalPort());
+    } catch (IOException | IllegalArgumentException e) {
+      throw SystemFault.lasting(
+          ErrorCode.PORT_TAKEN.with(
+              "http.port: port " + wanted + " of this machine cannot be used: " + e.getMessage()),
+          e);
+    }
+  }
+
+  String address() {
+    return "http://localhost:" + port;
+  }
+
+  void configure(Properties p) {
+    String management = "camel.management.";
+    p.put(management + "enabled", "true");
+    p.put(management + "host", HOST);
+    p.put(management + "port", String.valueOf(port));
+    p.put(management + "healthCheckEnabled", "true");
+    p.put(management + "metricsEnabled", "true");
+    p.put("camel.metrics.enabled", "true");
+    p.put("camel.metrics.enableExchangeEventNotifier", "false");
+    p.put("camel.health.enabled", "true");
+    p.put("camel.health.exposureLevel", "full");
+  }
+}
