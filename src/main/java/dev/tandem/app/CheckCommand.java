@@ -73,6 +73,8 @@ final class CheckCommand implements Callable<Integer> {
               fault.problem().detail(),
               fault.problem().code().remedy());
       report.add(List.of(new Complaint(fault.problem().code(), finding)));
+    } catch (InvalidConfiguration alreadyListed) {
+      report.note("The systems were not asked: first correct the route files.");
     }
   }
 

@@ -9,7 +9,6 @@ import dev.tandem.events.OutcomeCloudEvents;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
-import dev.tandem.odata.Connection;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.ErrorCode;
@@ -20,7 +19,6 @@ import dev.tandem.sync.Rooms;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
 import java.io.IOException;
-import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,9 +30,6 @@ import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.quartz.QuartzComponent;
-import org.apache.camel.main.Main;
-import org.quartz.SchedulerException;
 
 /** The node: store, broker, systems and routes, wired by hand and stopped in the right order. */
 final class Node implements AutoCloseable {
@@ -48,7 +43,7 @@ final class Node implements AutoCloseable {
   private final FullPass pass;
   private final Backlog backlog;
   private final Availability availability = new Availability();
-  private final Main main;
+  private final Routes routes;
   private final ProducerTemplate template;
 
   /**
@@ -68,18 +63,15 @@ final class Node implements AutoCloseable {
       String brokers = brokers(data);
       backlog = closeLast(new Backlog(brokers, settings.get("kafka.prefix")));
       store = closeLast(Store.open(StoreLocation.of(settings, data), Clock.systemUTC()));
-      main = new Main();
-      parts.push(this::stopRoutes);
+      routes = closeLast(new Routes(settings, properties(brokers, web)));
       RunProgress progress = new RunProgress();
       pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
-      configure(brokers, web);
-      main.init();
-      template = main.getCamelContext().createProducerTemplate();
+      template = context().createProducerTemplate();
       systems = new BothSystems(settings, mappings, new CamelTransport(template));
-      beans(progress).bind(main.getCamelContext().getRegistry()::bind);
-      health("crm", systems.crmConnection());
-      health("erp", systems.erpConnection());
-      startRoutes();
+      beans(progress).bind(routes::bind);
+      routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
+      routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
+      routes.start();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -150,42 +142,10 @@ final class Node implements AutoCloseable {
     return Duration.ofSeconds(settings.number(side + ".overlap-seconds"));
   }
 
-  private void configure(String brokers, Optional<WebServer> web) {
+  private Properties properties(String brokers, Optional<WebServer> web) {
     Properties properties = new CamelProperties(settings, mappings).with(brokers);
     web.ifPresent(server -> server.configure(properties));
-    properties
-        .stringPropertyNames()
-        .forEach(n -> main.addOverrideProperty(n, properties.getProperty(n)));
-  }
-
-  private void health(String system, Connection connection) {
-    context().getRegistry().bind(system + "Health", new SystemHealth(system, connection));
-  }
-
-  private void startRoutes() {
-    try {
-      main.start();
-    } catch (Exception e) {
-      if (root(e) instanceof BindException) {
-        throw SystemFault.lasting(ErrorCode.PORT_TAKEN.with("http.port: " + rootMessage(e)), e);
-      }
-      InvalidConfiguration.throwIfAny(Configuration.complaintsOfCamel(settings));
-      throw SystemFault.lasting(
-          ErrorCode.ROUTE_FILE.with("The routes cannot start: " + rootMessage(e)), e);
-    }
-  }
-
-  private static Throwable root(Throwable e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
-  }
-
-  private static String rootMessage(Throwable e) {
-    Throwable root = root(e);
-    return e.getMessage() + (root == e ? "" : " (" + root.getMessage() + ")");
+    return properties;
   }
 
   /** One full pass over all mappings; returns when everything read was brought over. */
@@ -201,11 +161,7 @@ final class Node implements AutoCloseable {
 
   /** Lets the schedules tick. */
   void startSchedules() {
-    try {
-      context().getComponent("quartz", QuartzComponent.class).getScheduler().start();
-    } catch (SchedulerException e) {
-      throw new IllegalStateException("The scheduler cannot start.", e);
-    }
+    routes.startSchedules();
   }
 
   private Pull pull(Mapping mapping, Side side) {
@@ -246,14 +202,7 @@ final class Node implements AutoCloseable {
   }
 
   CamelContext context() {
-    return main.getCamelContext();
-  }
-
-  private void stopRoutes() {
-    if (main != null) {
-      main.stop();
-      main.shutdown();
-    }
+    return routes.context();
   }
 
   /** Routes first, the data directory last. */
