@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Change;
+import dev.tandem.sync.Fields;
 import dev.tandem.sync.FieldsJson;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Version;
@@ -17,13 +18,24 @@ import java.util.UUID;
 public final class ChangeEvents {
   public static final String TYPE = "dev.tandem.change";
 
+  /** Well below what a broker takes by default (1 MB), also in three bytes per letter. */
+  private static final int LARGEST = 250_000;
+
   private final InstantSource clock;
 
   public ChangeEvents(InstantSource clock) {
     this.clock = clock;
   }
 
+  /**
+   * A record that is too large for a message goes without its values: whoever needs them reads it.
+   */
   public String write(Change change) {
+    String event = write(change, change.record().values());
+    return event.length() > LARGEST ? write(change, Fields.none()) : event;
+  }
+
+  private String write(Change change, Fields values) {
     ObjectNode data = CloudEvent.object();
     data.put("mapping", change.mapping());
     data.put("side", change.side().code());
@@ -32,7 +44,7 @@ public final class ChangeEvents {
     Instant modified = change.version().modifiedAt();
     data.put("modifiedAt", modified == null ? null : modified.toString());
     data.put("run", change.run().toString());
-    data.set("values", FieldsJson.write(change.record().values()));
+    data.set("values", FieldsJson.write(values));
     String source = "/tandem/" + change.mapping() + '/' + change.side().code();
     return CloudEvent.write(
         change.id().toString(), source, TYPE, change.recordId(), clock.instant(), data);

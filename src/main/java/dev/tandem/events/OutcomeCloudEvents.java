@@ -6,6 +6,7 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Coupling;
 import dev.tandem.sync.FieldConflict;
+import dev.tandem.sync.Fields;
 import dev.tandem.sync.FieldsJson;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.Outcome;
@@ -17,6 +18,9 @@ import java.util.function.Supplier;
 /** Outcomes as events of type {@code dev.tandem.outcome}. */
 public final class OutcomeCloudEvents implements OutcomeEvents {
   public static final String TYPE = "dev.tandem.outcome";
+
+  /** Well below what a broker takes by default; beyond it, the event goes without the values. */
+  private static final int LARGEST = 250_000;
 
   private final Supplier<UUID> ids;
   private final InstantSource clock;
@@ -30,18 +34,24 @@ public final class OutcomeCloudEvents implements OutcomeEvents {
   public OutboxEvent event(Mapping mapping, Outcome outcome) {
     UUID id = ids.get();
     String recordId = outcome.change().recordId();
-    String body =
-        CloudEvent.write(
-            id.toString(),
-            "/tandem/" + mapping.name(),
-            TYPE,
-            recordId,
-            clock.instant(),
-            data(mapping, outcome));
+    String body = write(id, mapping, outcome, outcome.written());
+    if (body.length() > LARGEST) {
+      body = write(id, mapping, outcome, Fields.none());
+    }
     return new OutboxEvent(id, outcome.change().id(), "outcomes." + mapping.slug(), recordId, body);
   }
 
-  private static ObjectNode data(Mapping mapping, Outcome outcome) {
+  private String write(UUID id, Mapping mapping, Outcome outcome, Fields written) {
+    return CloudEvent.write(
+        id.toString(),
+        "/tandem/" + mapping.name(),
+        TYPE,
+        outcome.change().recordId(),
+        clock.instant(),
+        data(mapping, outcome, written));
+  }
+
+  private static ObjectNode data(Mapping mapping, Outcome outcome, Fields written) {
     ObjectNode data = CloudEvent.object();
     data.put("mapping", mapping.name());
     data.put("side", outcome.change().side().code());
@@ -50,7 +60,7 @@ public final class OutcomeCloudEvents implements OutcomeEvents {
     data.put("crmId", id(outcome, Side.CRM));
     data.put("change", outcome.change().id().toString());
     data.put("run", outcome.change().run().toString());
-    data.set("written", FieldsJson.write(outcome.written()));
+    data.set("written", FieldsJson.write(written));
     if (outcome.problem() != null) {
       ObjectNode error = data.putObject("error");
       error.put("code", outcome.problem().code().id());

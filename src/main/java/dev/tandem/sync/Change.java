@@ -17,6 +17,11 @@ public record Change(UUID id, String mapping, Side side, SideRecord record, UUID
     return record.id();
   }
 
+  /** True if the values were too large for an event: the record must be read again. */
+  public boolean isPartial() {
+    return record.values().isEmpty();
+  }
+
   public Version version() {
     return record.version();
   }

@@ -95,7 +95,9 @@ public final class CouplingDesk {
                 coupling,
                 recovery.intent(change),
                 coupling == null ? recovery.partner(change) : null,
-                freshness == Freshness.UNSURE || unsure.contains(change.recordId())));
+                freshness == Freshness.UNSURE
+                    || change.isPartial()
+                    || unsure.contains(change.recordId())));
       }
     }
 

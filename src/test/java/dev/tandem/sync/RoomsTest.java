@@ -3,8 +3,12 @@ package dev.tandem.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tandem.events.ChangeEvents;
+import dev.tandem.events.UnreadableEvent;
 import dev.tandem.mapping.ConflictPolicy;
 import dev.tandem.mapping.Side;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -206,6 +210,30 @@ class RoomsTest {
       w.crm.writes();
       w.bring(old);
       assertThat(w.crm.writes()).isEmpty();
+    }
+  }
+
+  @Test
+  void a_record_too_large_for_an_event_is_read_again() {
+    try (Workshop w = new Workshop()) {
+      String erp = w.erp.add(Map.of("name", "ä".repeat(1_000_000)));
+      ChangeEvents events = new ChangeEvents(Clock.systemUTC());
+      List<Change> changes = new ArrayList<>();
+      for (Change change : w.read(Side.ERP)) {
+        String text = events.write(change);
+        assertThat(text.length()).isLessThan(300_000);
+        changes.add(reread(events, text));
+      }
+      w.bring(changes);
+      assertThat(w.crm.get(w.partner(Side.ERP, erp)).values().text("name")).hasSize(1_000_000);
+    }
+  }
+
+  private static Change reread(ChangeEvents events, String text) {
+    try {
+      return events.read(text);
+    } catch (UnreadableEvent e) {
+      throw new AssertionError(e);
     }
   }
 }
