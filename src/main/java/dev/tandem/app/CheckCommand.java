@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
     return report.isOk() ? 0 : 1;
   }
 
-  private static void connect(
+  private void connect(
       Settings settings, Configuration configuration, List<String> missing, CheckReport report) {
     List<Complaint> absent = missing.stream().map(key -> absent(settings, key)).toList();
     report.add(absent);
@@ -63,7 +63,9 @@ final class CheckCommand implements Callable<Integer> {
     try (Courier courier = Courier.start(settings)) {
       BothSystems systems =
           new BothSystems(settings, configuration.mappings(), courier.transport());
-      new ConnectCheck(settings, configuration.mappings(), systems, report).run();
+      StartProbe probe =
+          new StartProbe(settings, systems, new Output(format), d -> Thread.sleep(d.toMillis()));
+      new ConnectCheck(settings, configuration.mappings(), systems, probe, report).run();
     } catch (SystemFault fault) {
       Finding finding =
           new Finding(

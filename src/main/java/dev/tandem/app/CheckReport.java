@@ -72,7 +72,7 @@ final class CheckReport {
     complaints.forEach(complaint -> lines.add(complaint.toString()));
     notes.forEach(note -> lines.add("Note: " + note));
     mappings.forEach((name, verdict) -> lines.add("%-18s %s".formatted(name, verdict)));
-    lines.add(isOk() ? "Nothing is wrong." : complaints.size() + " findings.");
+    lines.add(isOk() ? "Nothing is wrong." : "Findings: " + complaints.size() + ".");
     return lines.stream().collect(Collectors.joining(System.lineSeparator()));
   }
 }

@@ -18,13 +18,20 @@ import java.util.Set;
 /** Holds the mappings against what both systems say about themselves. */
 final class ConnectCheck {
   private final Settings settings;
+  private final StartProbe probe;
   private final Mappings mappings;
   private final BothSystems systems;
   private final CheckReport report;
   private final Map<Side, Metadata> known = new EnumMap<>(Side.class);
 
-  ConnectCheck(Settings settings, Mappings mappings, BothSystems systems, CheckReport report) {
+  ConnectCheck(
+      Settings settings,
+      Mappings mappings,
+      BothSystems systems,
+      StartProbe probe,
+      CheckReport report) {
     this.settings = settings;
+    this.probe = probe;
     this.mappings = mappings;
     this.systems = systems;
     this.report = report;
@@ -45,7 +52,7 @@ final class ConnectCheck {
 
   private boolean signIn(Side side) {
     try {
-      systems.signIn(side);
+      probe.signIn(side);
       return true;
     } catch (SystemFault fault) {
       String key = side.code() + ".url";

@@ -8,6 +8,7 @@ import dev.tandem.odata.Sleeper;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.BackOff;
 import dev.tandem.sync.Faults;
+import dev.tandem.sync.Problem;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
@@ -144,8 +145,10 @@ final class FullPass implements Faults {
       return;
     }
     if (fault.problem().code().concernsOneMapping()) {
-      if (availability.switchOff(mapping, fault.problem())) {
-        LOG.warn("{} is off, the other mappings go on. {}", mapping, fault.getMessage());
+      String file = mappings.find(mapping).map(Mapping::file).orElse(mapping);
+      Problem problem = fault.problem().code().with(file + ": " + fault.problem().detail());
+      if (availability.switchOff(mapping, problem)) {
+        LOG.warn("{} is off, the other mappings go on. {}", mapping, problem);
       }
     } else {
       stopper.set(fault);

@@ -56,7 +56,7 @@ final class Operation {
   }
 
   private StartProbe probe(Node node) {
-    return new StartProbe(node.systems(), output, d -> Thread.sleep(d.toMillis()));
+    return new StartProbe(settings, node.systems(), output, d -> Thread.sleep(d.toMillis()));
   }
 
   /** The one place that stops a long-running node: routes, store, broker, in this order. */

@@ -25,7 +25,7 @@ public final class CamelTransport implements Transport {
       return template.requestBody("direct:odata", call, HttpAnswer.class);
     } catch (CamelExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      String message = call + ": " + reason(cause);
+      String message = reason(cause);
       throw neverArrived(cause)
           ? TransportException.notSent(message, cause)
           : TransportException.maybeSent(message, cause);
@@ -40,8 +40,11 @@ public final class CamelTransport implements Transport {
   }
 
   private static String reason(Throwable cause) {
-    return cause instanceof UnknownHostException
-        ? "unknown host " + cause.getMessage()
+    if (cause instanceof UnknownHostException) {
+      return "unknown host " + cause.getMessage();
+    }
+    return cause instanceof ConnectException
+        ? cause.getMessage()
         : cause.getClass().getSimpleName() + ' ' + cause.getMessage();
   }
 }

@@ -37,7 +37,7 @@ public enum ErrorCode {
       201,
       TRANSIENT,
       "A system cannot be reached.",
-      "Check the address, the network and whether the system is up; the node goes on by itself."),
+      "Check the address, the network and whether the system is up; a running node goes on by itself."),
   LOGIN_REFUSED(
       202,
       CONFIGURATION,
@@ -78,6 +78,11 @@ public enum ErrorCode {
       CONFIGURATION,
       "A system refuses the node access to a table.",
       "Give the application user a role (CRM) or permission set (ERP) that covers the table."),
+  ADDRESS_WRONG(
+      210,
+      CONFIGURATION,
+      "The address in a setting does not lead to the system.",
+      "Correct the setting that is named: its host, its path, and that it is not the other system's."),
   REFERENCE_NOT_COUPLED(
       301,
       WAITING,
