@@ -37,11 +37,8 @@ public record Pull(
     return "changes." + mapping.slug() + '.' + side.code();
   }
 
+  /** For the loop in the route. */
   public boolean isMore() {
     return more;
-  }
-
-  public boolean hasChanges() {
-    return !changes.isEmpty();
   }
 }

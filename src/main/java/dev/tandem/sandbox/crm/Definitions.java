@@ -32,19 +32,7 @@ final class Definitions {
   }
 
   ObjectNode serviceDocument(String root) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("@odata.context", root + "/$metadata");
-    ArrayNode value = body.putArray("value");
-    catalog
-        .models()
-        .forEach(
-            model ->
-                value
-                    .addObject()
-                    .put("name", model.set())
-                    .put("kind", "EntitySet")
-                    .put("url", model.set()));
-    return body;
+    return catalog.serviceDocument(root);
   }
 
   String metadata() {

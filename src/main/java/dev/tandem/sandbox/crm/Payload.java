@@ -1,7 +1,6 @@
 package dev.tandem.sandbox.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Reference;
 import java.util.LinkedHashMap;
@@ -26,9 +25,5 @@ record Payload(UUID key, Map<Column, Object> values, Map<Navigation, JsonNode> n
 
   void link(Column lookup, Reference reference) {
     values.put(lookup, reference);
-  }
-
-  static boolean isRow(JsonNode node) {
-    return node instanceof ObjectNode;
   }
 }

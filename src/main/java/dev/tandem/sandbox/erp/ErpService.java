@@ -1,6 +1,5 @@
 package dev.tandem.sandbox.erp;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.odata.filter.FilterSyntaxException;
@@ -120,7 +119,7 @@ public final class ErpService implements Service {
   private Response read(Request request) {
     counters.count("reads");
     if (request.path().isEmpty()) {
-      return Response.json(200, serviceDocument(request));
+      return Response.json(200, apis.of(request).serviceDocument(request.root()));
     }
     if (request.path().equals("$metadata")) {
       return Response.text(200, "application/xml", metadata(request));
@@ -185,22 +184,6 @@ public final class ErpService implements Service {
 
   private String metadata(Request request) {
     return new ErpMetadata(apis.of(request), navigations).xml();
-  }
-
-  private ObjectNode serviceDocument(Request request) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("@odata.context", request.root() + "/$metadata");
-    ArrayNode value = body.putArray("value");
-    apis.of(request)
-        .models()
-        .forEach(
-            model ->
-                value
-                    .addObject()
-                    .put("name", model.set())
-                    .put("kind", "EntitySet")
-                    .put("url", model.set()));
-    return body;
   }
 
   @Override

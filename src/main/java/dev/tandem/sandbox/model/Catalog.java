@@ -1,5 +1,8 @@
 package dev.tandem.sandbox.model;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,5 +34,16 @@ public final class Catalog {
 
   public Optional<EntityModel> byType(String type) {
     return Optional.ofNullable(byType.get(type));
+  }
+
+  /** The list of all sets, as every OData service answers it at its root. */
+  public ObjectNode serviceDocument(String root) {
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("@odata.context", root + "/$metadata");
+    ArrayNode value = body.putArray("value");
+    for (String set : bySet.keySet()) {
+      value.addObject().put("name", set).put("kind", "EntitySet").put("url", set);
+    }
+    return body;
   }
 }
