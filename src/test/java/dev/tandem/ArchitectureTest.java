@@ -118,6 +118,7 @@ class ArchitectureTest {
             "com.zaxxer.hikari..",
             "org.flywaydb..",
             "org.h2..",
+            "org.slf4j..",
             "org.postgresql..")
         .because("it keeps what the core's ports ask for: pass other things as plain values")
         .check(house);
