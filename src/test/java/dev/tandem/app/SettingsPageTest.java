@@ -27,6 +27,8 @@ class SettingsPageTest {
       names it. If both are set, the secret itself wins.
 
       Besides these, `<mapping>.cron` gives a mapping its own schedule, e.g. `customer-account.cron`.
+      What begins with `camel.` goes to Camel; where the node's guarantees rest on a switch of Camel, the
+      node's own choice wins.
 
       This page is made from `dev.tandem.app.Setting`.
 
