@@ -26,6 +26,8 @@ final class CamelProperties {
     p.put("camel.component.quartz.autoStartScheduler", "false");
     p.put("kafka.prefix", settings.get("kafka.prefix"));
     p.put("outcomes.cron", settings.get("outcomes.cron"));
+    p.put("retention.cron", settings.get("retention.cron"));
+    p.put("retention.days", settings.get("retention.days"));
     for (Mapping mapping : mappings.inOrder()) {
       String key = mapping.slug() + ".cron";
       p.put(key, settings.find(key).orElseGet(() -> settings.get("sync.cron")));

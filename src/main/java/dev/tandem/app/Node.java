@@ -69,6 +69,7 @@ final class Node implements AutoCloseable {
       template = context().createProducerTemplate();
       systems = new BothSystems(settings, mappings, new CamelTransport(template));
       beans(progress).bind(routes::bind);
+      routes.bind("store", store.dataSource());
       routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
       routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
       routes.start();

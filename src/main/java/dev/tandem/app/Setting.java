@@ -58,6 +58,8 @@ enum Setting {
       "When a mapping is read (Quartz cron), unless <mapping>.cron says otherwise"),
   SYNC_PAGE_SIZE("sync.page-size", "2000", "Records per page when reading changes"),
   SYNC_BATCH_SIZE("sync.batch-size", "500", "Most changes that walk through the rooms together"),
+  RETENTION_DAYS("retention.days", "31", "How many days the history of runs is kept"),
+  RETENTION_CRON("retention.cron", "0 0 3 * * ?", "When older history is forgotten"),
   OUTCOMES_CRON(
       "outcomes.cron", "30 * * * * ?", "When outcomes that were left behind are published");
 
