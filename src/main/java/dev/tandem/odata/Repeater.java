@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 final class Repeater {
   private static final Logger LOG = LoggerFactory.getLogger(Repeater.class);
 
+  /** A system may still be at work on a request whose connection broke: look a little later. */
+  private static final Duration STILL_AT_WORK = Duration.ofSeconds(3);
+
   private final String system;
   private final RetryPolicy policy;
   private final Timing timing;
@@ -56,7 +59,7 @@ final class Repeater {
   private void check(HttpCall call, TransportException failure, Repeat repeat, int attempt) {
     if (failure.maybeSent() && repeat == Repeat.FORBIDDEN) {
       String detail = system + " did not answer " + call + ": " + failure.getMessage();
-      throw SystemFault.passing(ErrorCode.ANSWER_LOST.with(detail), Duration.ZERO, failure);
+      throw SystemFault.passing(ErrorCode.ANSWER_LOST.with(detail), STILL_AT_WORK, failure);
     }
     if (attempt >= policy.attempts()) {
       String detail = system + " cannot be reached at " + call + ": " + failure.getMessage();
