@@ -43,6 +43,7 @@ final class Node implements AutoCloseable {
   private final FullPass pass;
   private final Backlog backlog;
   private final Availability availability = new Availability();
+  private final RunProgress progress = new RunProgress();
   private final Routes routes;
   private final ProducerTemplate template;
 
@@ -64,11 +65,10 @@ final class Node implements AutoCloseable {
       backlog = closeLast(new Backlog(brokers, settings.get("kafka.prefix")));
       store = closeLast(Store.open(StoreLocation.of(settings, data), Clock.systemUTC()));
       routes = closeLast(new Routes(settings, properties(brokers, web)));
-      RunProgress progress = new RunProgress();
       pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
       template = context().createProducerTemplate();
       systems = new BothSystems(settings, mappings, new CamelTransport(template));
-      beans(progress).bind(routes::bind);
+      beans().bind(routes::bind);
       routes.bind("store", store.dataSource());
       routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
       routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
@@ -100,7 +100,7 @@ final class Node implements AutoCloseable {
     return brokers;
   }
 
-  private Beans beans(RunProgress progress) {
+  private Beans beans() {
     Clock clock = Clock.systemUTC();
     RecentVersions recent = new RecentVersions(RECENT_VERSIONS);
     Rooms rooms =
@@ -123,6 +123,7 @@ final class Node implements AutoCloseable {
             store.runs(),
             store.errors(),
             recent,
+            progress,
             Map.of(Side.CRM, overlap("crm"), Side.ERP, overlap("erp")),
             UUID::randomUUID,
             clock);
@@ -153,6 +154,10 @@ final class Node implements AutoCloseable {
   void pass(PassWatcher watcher) throws InterruptedException {
     pass.finish(() -> backlog.of(mappings));
     pass.run(this::pull, watcher);
+  }
+
+  RunProgress progress() {
+    return progress;
   }
 
   /** What the last pass did. */

@@ -28,7 +28,7 @@ final class Operation {
   PassReport report() throws InterruptedException {
     try (Node node = start(Optional.empty())) {
       probe(node).require();
-      node.pass(watcher());
+      pass(node);
       PassReport report = node.report();
       output.result(report);
       return report;
@@ -47,7 +47,7 @@ final class Operation {
     output.progress("The node is up: %s/observe/health", web.address());
     probe(node).await();
     output.progress("First pass over all mappings …");
-    node.pass(watcher());
+    pass(node);
     node.startSchedules();
     output.progress("In operation. Stop with Ctrl+C.");
     afterwards.run();
@@ -68,6 +68,12 @@ final class Operation {
   private Node start(Optional<WebServer> web) {
     output.progress("Starting: store, broker and routes …");
     return Node.start(settings, mappings, web);
+  }
+
+  private void pass(Node node) throws InterruptedException {
+    try (ProgressTicker ticker = ProgressTicker.start(node.progress(), output)) {
+      node.pass(watcher());
+    }
   }
 
   private PassWatcher watcher() {

@@ -26,6 +26,7 @@ public final class ReadingRoom {
   private final Runs runs;
   private final RecordErrors errors;
   private final RecentVersions recent;
+  private final RunProgress progress;
   private final Map<Side, Duration> overlap;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
@@ -37,6 +38,7 @@ public final class ReadingRoom {
       Runs runs,
       RecordErrors errors,
       RecentVersions recent,
+      RunProgress progress,
       Map<Side, Duration> overlap,
       Supplier<UUID> ids,
       InstantSource clock) {
@@ -45,6 +47,7 @@ public final class ReadingRoom {
     this.runs = runs;
     this.errors = errors;
     this.recent = recent;
+    this.progress = progress;
     this.overlap = Map.copyOf(overlap);
     this.ids = ids;
     this.clock = clock;
@@ -90,6 +93,7 @@ public final class ReadingRoom {
       recent.note(change.mapping(), change.side(), change.recordId(), change.version());
     }
     advance(pull);
+    progress.read(pull);
     if (!pull.more() && pull.read() > 0) {
       runs.read(pull.run(), pull.read(), clock.instant());
     }

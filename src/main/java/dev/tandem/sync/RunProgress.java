@@ -1,13 +1,33 @@
 package dev.tandem.sync;
 
+import dev.tandem.mapping.Side;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** How many changes of each run have an outcome, in memory, for those who wait for a run. */
 public final class RunProgress {
+  /**
+   * How far the run that is read at present has got.
+   *
+   * @param read changes read and published so far
+   * @param done changes with an outcome so far
+   */
+  public record Snapshot(String mapping, Side side, long read, long done) {}
+
   private final Map<UUID, Long> done = new HashMap<>();
+  private Pull newest;
+
+  synchronized void read(Pull pull) {
+    newest = pull;
+  }
+
+  public synchronized Optional<Snapshot> newest() {
+    return Optional.ofNullable(newest)
+        .map(p -> new Snapshot(p.mapping().name(), p.side(), p.read(), done(p.run())));
+  }
 
   synchronized void note(Outcome outcome) {
     done.merge(outcome.change().run(), 1L, Long::sum);
@@ -30,5 +50,6 @@ public final class RunProgress {
       wait(1000);
     }
     done.remove(run);
+    newest = null;
   }
 }

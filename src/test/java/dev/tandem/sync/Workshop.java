@@ -65,6 +65,7 @@ final class Workshop implements AutoCloseable {
   void restart() {
     Systems systems = new Systems(crm, erp);
     RecentVersions recent = new RecentVersions(1000);
+    RunProgress progress = new RunProgress();
     Clock clock = Clock.systemUTC();
     rooms =
         Rooms.of(
@@ -76,14 +77,22 @@ final class Workshop implements AutoCloseable {
                 store.ledger(),
                 new OutcomeCloudEvents(ids, clock),
                 recent,
-                new RunProgress(),
+                progress,
                 new Availability(),
                 ids));
     Map<Side, Duration> overlap =
         Map.of(Side.CRM, Duration.ofSeconds(5), Side.ERP, Duration.ofSeconds(5));
     reading =
         new ReadingRoom(
-            systems, store.bookmarks(), store.runs(), store.errors(), recent, overlap, ids, clock);
+            systems,
+            store.bookmarks(),
+            store.runs(),
+            store.errors(),
+            recent,
+            progress,
+            overlap,
+            ids,
+            clock);
   }
 
   /** Reads one side and brings its changes over; the outcomes are those of the last round. */
