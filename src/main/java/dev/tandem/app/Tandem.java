@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     name = "tandem",
     description = "Keeps Dynamics 365 Sales and Business Central in step.",
     mixinStandardHelpOptions = true,
+    exitCodeOnInvalidInput = Tandem.BAD_USAGE,
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
       CommandLine.HelpCommand.class
     })
 public final class Tandem {
+  static final int BAD_USAGE = 64;
   private static final int BAD_SETUP = 1;
 
   private Tandem() {}

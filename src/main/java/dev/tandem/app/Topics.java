@@ -6,6 +6,7 @@ import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,25 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Creates the topics that the routes need and the broker lacks. */
 final class Topics {
   private static final int PATIENCE_SECONDS = 20;
+
+  /**
+   * The newest change of a record is kept until it is applied, however long the node is off: the
+   * bookmark has moved past it. Older ones of the same record may go after a day.
+   */
+  private static final Map<String, String> CHANGES =
+      Map.of(
+          TopicConfig.CLEANUP_POLICY_CONFIG,
+          TopicConfig.CLEANUP_POLICY_COMPACT,
+          TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG,
+          String.valueOf(Duration.ofDays(1).toMillis()));
+
+  /** What nobody could read is for people to look at, whenever they come to it. */
+  private static final Map<String, String> KEPT = Map.of(TopicConfig.RETENTION_MS_CONFIG, "-1");
 
   private final String prefix;
   private final int partitions;
@@ -67,11 +83,11 @@ final class Topics {
     List<NewTopic> topics = new ArrayList<>();
     for (Mapping mapping : mappings.inOrder()) {
       for (Side side : Side.values()) {
-        topics.add(topic("changes." + mapping.slug() + '.' + side.code()));
+        topics.add(topic("changes." + mapping.slug() + '.' + side.code()).configs(CHANGES));
       }
       topics.add(topic("outcomes." + mapping.slug()));
     }
-    topics.add(topic(DeadLetters.TOPIC));
+    topics.add(topic(DeadLetters.TOPIC).configs(KEPT));
     return topics;
   }
 

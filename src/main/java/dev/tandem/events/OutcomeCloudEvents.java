@@ -76,8 +76,9 @@ public final class OutcomeCloudEvents implements OutcomeEvents {
       ObjectNode node = array.addObject();
       node.put("erpField", conflict.erpField());
       node.put("crmField", conflict.crmField());
-      node.put("base", conflict.baseErp());
+      node.put("erpBase", conflict.baseErp());
       node.put("erp", conflict.erp());
+      node.put("crmBase", conflict.baseCrm());
       node.put("crm", conflict.crm());
     }
   }
