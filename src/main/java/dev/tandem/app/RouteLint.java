@@ -41,7 +41,7 @@ final class RouteLint {
     lint.checkReferences();
     lint.checkRouteIds();
     folder.files().forEach(lint::checkKeysAreUnique);
-    folder.files().forEach(lint::checkPlaceholders);
+    folder.files().stream().filter(lint::hasPurpose).forEach(lint::checkPlaceholders);
     lint.checkMappingsHaveFiles();
     folder.ofMappings().forEach(lint::checkFileOfMapping);
     return lint.findings;
@@ -129,11 +129,22 @@ final class RouteLint {
         String name = placeholder.group(1);
         if (!names.properties().contains(name)) {
           String message = "There is no setting " + name + " for {{" + name + "}}.";
-          findings.add(file.finding(value, message, Spelling.remedy(name, names.properties())));
+          findings.add(file.finding(value, message, remedyForPlaceholder(name)));
         }
       }
     }
     file.under("cron").forEach(cron -> checkCron(file, cron));
+  }
+
+  private String remedyForPlaceholder(String name) {
+    return Spelling.nearest(name, names.properties())
+        .map(near -> "Did you mean " + near + "?")
+        .orElse("Name a setting that exists, or write the value itself.");
+  }
+
+  /** What follows from a missing mapping is not told as well. */
+  private boolean hasPurpose(YamlFile file) {
+    return !folder.ofMappings().contains(file) || names.slugs().contains(RouteFolder.slug(file));
   }
 
   private void checkCron(YamlFile file, Node node) {

@@ -20,7 +20,11 @@ final class Routes implements AutoCloseable {
     properties
         .stringPropertyNames()
         .forEach(n -> main.addOverrideProperty(n, properties.getProperty(n)));
-    main.init();
+    try {
+      main.init();
+    } catch (RuntimeException e) {
+      throw fault(e);
+    }
   }
 
   CamelContext context() {
