@@ -2,6 +2,7 @@ package dev.tandem.sandbox.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +11,16 @@ import java.util.Random;
 public final class Faults {
   private final List<Armed> rules = new ArrayList<>();
   private JsonNode shown = JsonNodeFactory.instance.objectNode();
+  private volatile Incident incident = request -> {};
+
+  /** Something that happens in the world just before a request is carried out, for tests. */
+  @FunctionalInterface
+  public interface Incident {
+    void before(Asked request);
+  }
+
+  /** A request as it came in over the wire. */
+  public record Asked(String side, String method, String url, String body) {}
 
   private static final class Armed {
     private final Fault fault;
@@ -53,6 +64,15 @@ public final class Faults {
   public synchronized void clear() {
     rules.clear();
     shown = JsonNodeFactory.instance.objectNode();
+  }
+
+  /** From now on this happens before each request, and nothing else. */
+  public void on(Incident happening) {
+    incident = happening;
+  }
+
+  void happen(String side, String method, String url, byte[] body) {
+    incident.before(new Asked(side, method, url, new String(body, StandardCharsets.UTF_8)));
   }
 
   public synchronized JsonNode shown() {

@@ -71,6 +71,7 @@ public final class SideServer implements Closeable {
     try {
       Request request = request(exchange);
       String url = exchange.getRequestURI().toString();
+      around.faults().happen(around.side(), request.method(), url, request.body());
       String decoded = Urls.decodePath(url);
       Faults.Fate fate = around.faults().fate(around.side(), request.method(), decoded);
       around.counters().count(isToken(url) ? "tokens" : "requests");

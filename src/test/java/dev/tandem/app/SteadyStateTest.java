@@ -1,0 +1,102 @@
+package dev.tandem.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.rows.Change;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The first pass, a second one by a fresh node, and what it costs from then on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SteadyStateTest {
+  private static final int CUSTOMERS = 240;
+
+  private Landscape landscape;
+  private PassReport first;
+  private PassReport second;
+  private List<Change> writesOfSecond;
+
+  @BeforeAll
+  void passTwice(@TempDir Path data) throws InterruptedException {
+    landscape = Landscape.ofCustomers(CUSTOMERS, data);
+    first = landscape.pass();
+    landscape.stopNode();
+    long written = landscape.lastWrite();
+    second = landscape.pass();
+    writesOfSecond = landscape.writesSince(written);
+  }
+
+  @AfterAll
+  void close() {
+    landscape.close();
+  }
+
+  @Test
+  void the_first_pass_couples_every_customer_and_account_once_and_makes_them_equal() {
+    assertThat(first.isInStep()).isTrue();
+    JsonNode counters = Landscape.counters(first, Landscape.MAPPING);
+    assertThat(counters.path("coupled").asInt()).isEqualTo(CUSTOMERS);
+    assertThat(counters.path("inserted").asInt()).isEqualTo(CUSTOMERS / 3 * 2);
+    assertThat(counters.path("matched").asInt()).isEqualTo(CUSTOMERS / 3);
+
+    landscape.bothSides().assertInStep(CUSTOMERS);
+  }
+
+  @Test
+  void a_second_pass_of_a_fresh_node_writes_nothing_to_either_system() {
+    assertThat(writesOfSecond).isEmpty();
+    assertThat(second.isInStep()).isTrue();
+  }
+
+  @Test
+  void an_idle_pass_costs_one_request_per_side_and_mapping_and_writes_nothing_down()
+      throws Exception {
+    landscape.pass();
+    landscape.sandbox().crmCounters().reset();
+    landscape.sandbox().erpCounters().reset();
+    watchStatements();
+
+    landscape.pass();
+
+    assertThat(landscape.sandbox().crmCounters().get("requests"))
+        .as("users and accounts")
+        .isEqualTo(2);
+    assertThat(landscape.sandbox().erpCounters().get("requests"))
+        .as("currencies, payment terms, shipment methods and customers")
+        .isEqualTo(4);
+    assertThat(statements()).isNotEmpty().allMatch(sql -> sql.startsWith("SELECT"));
+  }
+
+  private void watchStatements() throws SQLException {
+    try (Connection connection = landscape.node().store().dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("SET QUERY_STATISTICS TRUE");
+    }
+  }
+
+  private List<String> statements() throws SQLException {
+    List<String> all = new ArrayList<>();
+    try (Connection connection = landscape.node().store().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT SQL_STATEMENT FROM INFORMATION_SCHEMA.QUERY_STATISTICS")) {
+      while (rows.next()) {
+        all.add(rows.getString(1).strip());
+      }
+      statement.execute("SET QUERY_STATISTICS FALSE");
+    }
+    return all;
+  }
+}
