@@ -82,7 +82,7 @@ final class Landscape implements AutoCloseable {
   Node node() {
     if (node == null) {
       Settings loaded = Settings.load(environment(), Map.of());
-      node = Node.start(loaded, Configuration.read(loaded));
+      node = Node.start(loaded, Configuration.read(loaded), Optional.empty());
     }
     return node;
   }
