@@ -18,6 +18,12 @@ import dev.tandem.sync.RecordError;
 import dev.tandem.sync.SystemFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -146,8 +152,7 @@ final class Landscape implements AutoCloseable {
   }
 
   private static String encoded(String condition) {
-    return java.net.URLEncoder.encode(condition, java.nio.charset.StandardCharsets.UTF_8)
-        .replace("+", "%20");
+    return URLEncoder.encode(condition, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static JsonNode single(JsonNode rows, String condition) {
@@ -170,6 +175,19 @@ final class Landscape implements AutoCloseable {
   /** Rules of disturbance, in single quotes for double ones. */
   void faults(String rules) {
     sandbox.faults().replace(json("{'seed':7,'rules':[" + rules + "]}"));
+  }
+
+  /** Both systems keep to their limits from now on. */
+  void enforceLimits() throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sandbox.controlUrl() + "/limits"))
+            .PUT(HttpRequest.BodyPublishers.ofString("{\"crm\":true,\"erp\":true}"))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.body());
+    }
   }
 
   static ObjectNode values(String field, String value) {
