@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     name = "tandem",
     description = "Keeps Dynamics 365 Sales and Business Central in step.",
     mixinStandardHelpOptions = true,
+    versionProvider = Tandem.Version.class,
     exitCodeOnInvalidInput = Tandem.BAD_USAGE,
     subcommands = {
       DemoCommand.class,
@@ -39,5 +40,14 @@ public final class Tandem {
       return BAD_SETUP;
     }
     throw e;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Tandem.class.getPackage().getImplementationVersion();
+      return new String[] {"tandem " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }
