@@ -71,9 +71,14 @@ final class FullPass implements Faults {
   void run(Reader reader, PassWatcher watcher) throws InterruptedException {
     runs.clear();
     for (Mapping mapping : mappings.enabled()) {
-      availability.switchOn(mapping.name());
-      untilQuiet(mapping, reader, watcher);
+      run(mapping, reader, watcher);
     }
+  }
+
+  /** The part of a pass that is about one mapping. */
+  void run(Mapping mapping, Reader reader, PassWatcher watcher) throws InterruptedException {
+    availability.switchOn(mapping.name());
+    untilQuiet(mapping, reader, watcher);
   }
 
   /**
@@ -95,7 +100,8 @@ final class FullPass implements Faults {
     }
   }
 
-  private long run(Mapping mapping, Side side, Reader reader, PassWatcher watcher)
+  /** Reads one side; returns, when everything read was brought over, how many changes it was. */
+  long run(Mapping mapping, Side side, Reader reader, PassWatcher watcher)
       throws InterruptedException {
     Pull pull = read(mapping, side, reader);
     if (pull == null || pull.read() == 0) {

@@ -9,6 +9,7 @@ import dev.tandem.events.OutcomeCloudEvents;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import dev.tandem.odata.Transport;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.ErrorCode;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -53,10 +55,23 @@ final class Node implements AutoCloseable {
    * @param web the node's web server, if it is to have one
    */
   static Node start(Settings settings, Mappings mappings, Optional<WebServer> web) {
-    return new Node(settings, mappings, web);
+    return new Node(settings, mappings, web, transport -> transport);
   }
 
-  private Node(Settings settings, Mappings mappings, Optional<WebServer> web) {
+  /**
+   * A node without a web server.
+   *
+   * @param tap sees or wraps what carries the requests to both systems
+   */
+  static Node start(Settings settings, Mappings mappings, UnaryOperator<Transport> tap) {
+    return new Node(settings, mappings, Optional.empty(), tap);
+  }
+
+  private Node(
+      Settings settings,
+      Mappings mappings,
+      Optional<WebServer> web,
+      UnaryOperator<Transport> tap) {
     this.settings = settings;
     this.mappings = mappings;
     try {
@@ -67,7 +82,7 @@ final class Node implements AutoCloseable {
       routes = closeLast(new Routes(settings, properties(brokers, web)));
       pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
       template = context().createProducerTemplate();
-      systems = new BothSystems(settings, mappings, new CamelTransport(template));
+      systems = new BothSystems(settings, mappings, tap.apply(new CamelTransport(template)));
       beans().bind(routes::bind);
       routes.bind("store", store.dataSource());
       routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
@@ -158,6 +173,16 @@ final class Node implements AutoCloseable {
 
   RunProgress progress() {
     return progress;
+  }
+
+  /** A pass over one mapping only. */
+  void pass(Mapping mapping, PassWatcher watcher) throws InterruptedException {
+    pass.run(mapping, this::pull, watcher);
+  }
+
+  /** Reads one side once and returns when everything read was brought over; how many it was. */
+  long tick(Mapping mapping, Side side) throws InterruptedException {
+    return pass.run(mapping, side, this::pull, PassWatcher.NONE);
   }
 
   /** What the last pass did. */

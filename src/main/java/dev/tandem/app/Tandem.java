@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       CheckCommand.class,
       SandboxCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Tandem {
