@@ -51,6 +51,7 @@ final class Bench {
         all,
         new Rates(all / node.load(), all / limit.load(), some / byRecord.load()),
         new Rates(all / node.modify(), all / limit.modify(), some / byRecord.modify()),
+        node.processor(),
         node.cost(),
         node.latency(),
         node.heap());
@@ -65,7 +66,7 @@ final class Bench {
       connection.put("data.dir", folder.resolve("data").toString());
       RecordingTransport recorder = new RecordingTransport();
       try (Node node = Node.start(settings.with(connection), mappings, recorder::over)) {
-        return new NodeBench(node, recorder, new Staff(client), company).run();
+        return new NodeBench(node, recorder, sandbox, new Staff(client), company).run();
       }
     }
   }

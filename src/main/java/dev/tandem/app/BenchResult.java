@@ -9,12 +9,33 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param customers how many were loaded and modified
  * @param load rates of the first load
  * @param modify rates of modifications
+ * @param processor what modifications took of the processor
  * @param cost of a hundred changes and of no change
  * @param latency of single changes
  * @param heapMegabytes heap in use after all of it, garbage collected
  */
 record BenchResult(
-    int customers, Rates load, Rates modify, Cost cost, Latency latency, long heapMegabytes) {
+    int customers,
+    Rates load,
+    Rates modify,
+    Processor processor,
+    Cost cost,
+    Latency latency,
+    long heapMegabytes) {
+
+  /**
+   * Milliseconds of processor time per 1000 records, which other programs on the machine do not
+   * distort.
+   *
+   * @param node the node, its broker and its database
+   * @param systems both systems
+   */
+  record Processor(long node, long systems) {
+    Processor since(Processor before, int records) {
+      return new Processor(
+          (node - before.node) * 1000 / records, (systems - before.systems) * 1000 / records);
+    }
+  }
 
   /**
    * @param requests HTTP requests to both systems per 100 changes
@@ -37,6 +58,9 @@ record BenchResult(
     json.put("customers", customers);
     load.put(json.putObject("load"));
     modify.put(json.putObject("modify"));
+    json.putObject("processorMillisPer1000")
+        .put("node", processor.node())
+        .put("systems", processor.systems());
     json.putObject("per100Changes")
         .put("requests", cost.requests())
         .put("statements", cost.statements());
@@ -55,6 +79,7 @@ record BenchResult(
         first load     %s
         modifications  %s
 
+        processor time        %d ms per 1000 modifications, both systems %d ms
         cost of 100 changes   %d HTTP requests, %d SQL statements
         cost of no change     %d HTTP requests, %d SQL statements
         single change         p50 %.0f ms, p99 %.0f ms
@@ -65,6 +90,8 @@ record BenchResult(
             customers,
             load,
             modify,
+            processor.node(),
+            processor.systems(),
             cost.requests(),
             cost.statements(),
             cost.idleRequests(),

@@ -5,6 +5,7 @@ import dev.tandem.mapping.Side;
 import dev.tandem.odata.HttpCall;
 import dev.tandem.odata.Traffic;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,7 @@ final class NodeBench {
       double load,
       double modify,
       Recorded recorded,
+      BenchResult.Processor processor,
       BenchResult.Cost cost,
       BenchResult.Latency latency,
       long heap) {}
@@ -27,14 +29,21 @@ final class NodeBench {
   private final Node node;
   private final Mapping mapping;
   private final RecordingTransport recorder;
+  private final SandboxProcess sandbox;
   private final Staff staff;
   private final List<String> warmUp;
   private final List<String> customers;
 
-  NodeBench(Node node, RecordingTransport recorder, Staff staff, BenchCompany company) {
+  NodeBench(
+      Node node,
+      RecordingTransport recorder,
+      SandboxProcess sandbox,
+      Staff staff,
+      BenchCompany company) {
     this.node = node;
     this.mapping = node.mappings().get(Bench.MAPPING);
     this.recorder = recorder;
+    this.sandbox = sandbox;
     this.staff = staff;
     this.warmUp = company.warmUp();
     this.customers = company.customers();
@@ -49,16 +58,23 @@ final class NodeBench {
     double load = seconds();
     List<HttpCall> loading = recorder.take();
     staff.rephone(customers, 2);
+    BenchResult.Processor before = processor();
     double modify = seconds();
+    BenchResult.Processor used = processor().since(before, customers.size());
     Recorded recorded = new Recorded(warmingUp, loading, recorder.take());
     BenchResult.Cost cost = cost();
-    return new Measured(load, modify, recorded, cost, latency(), heap());
+    return new Measured(load, modify, recorded, used, cost, latency(), heap());
   }
 
   private double seconds() throws InterruptedException {
     long begin = System.nanoTime();
     node.pass(mapping, PassWatcher.NONE);
     return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private BenchResult.Processor processor() {
+    Duration own = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+    return new BenchResult.Processor(own.toMillis(), sandbox.processorTime().toMillis());
   }
 
   /** One look at each side, the one at the CRM sees the echo of what was written. */
