@@ -17,6 +17,9 @@ import dev.tandem.sync.Systems;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The connections to both systems, as the settings say. */
 final class BothSystems {
@@ -70,7 +73,19 @@ final class BothSystems {
             Throttle.Limits.of(settings.number(side + ".concurrency")),
             RetryPolicy.standard()),
         transport,
-        Timing.system());
+        Timing.system(),
+        requests(side));
+  }
+
+  /** Threads for requests that go out at the same time; they end when there is nothing to send. */
+  private static Executor requests(String side) {
+    AtomicInteger number = new AtomicInteger();
+    return Executors.newCachedThreadPool(
+        work -> {
+          Thread thread = new Thread(work, side + "-request-" + number.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   /** Logs in to one of them. */

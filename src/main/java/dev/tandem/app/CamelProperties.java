@@ -66,7 +66,8 @@ final class CamelProperties {
     String kafka = "camel.component.kafka.";
     p.put(kafka + "brokers", brokers);
     p.put(kafka + "maxPollRecords", settings.get("sync.batch-size"));
-    p.put(kafka + "pollTimeoutMs", "100");
+    // A batch that is not full sets off when nothing came for so long.
+    p.put(kafka + "pollTimeoutMs", "20");
     p.put(kafka + "autoOffsetReset", "earliest");
     p.put(kafka + "autoCommitEnable", "false");
     p.put(kafka + "allowManualCommit", "true");
@@ -79,6 +80,8 @@ final class CamelProperties {
       p.put(kafka + "groupInstanceId", "node");
     }
     p.put(kafka + "lingerMs", "5");
+    p.put(kafka + "producerBatchSize", "131072");
+    p.put(kafka + "compressionCodec", "lz4");
     p.put(kafka + "maxRequestSize", "5242880");
   }
 

@@ -68,10 +68,7 @@ final class Node implements AutoCloseable {
   }
 
   private Node(
-      Settings settings,
-      Mappings mappings,
-      Optional<WebServer> web,
-      UnaryOperator<Transport> tap) {
+      Settings settings, Mappings mappings, Optional<WebServer> web, UnaryOperator<Transport> tap) {
     this.settings = settings;
     this.mappings = mappings;
     try {

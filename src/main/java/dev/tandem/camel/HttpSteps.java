@@ -3,6 +3,7 @@ package dev.tandem.camel;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.HttpAnswer;
 import dev.tandem.odata.HttpCall;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -40,9 +41,11 @@ final class HttpSteps {
                   headers.put(name, text);
                 }
               });
-      String body = message.getBody(String.class);
+      // As bytes and then at once: Camel's own way to text decodes a few characters at a time.
+      byte[] bytes = message.getBody(byte[].class);
+      String body = bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
       message.removeHeaders("*");
-      message.setBody(new HttpAnswer(status, Headers.of(headers), body == null ? "" : body));
+      message.setBody(new HttpAnswer(status, Headers.of(headers), body));
     };
   }
 }

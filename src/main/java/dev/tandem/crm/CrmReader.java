@@ -66,10 +66,10 @@ final class CrmReader {
   Map<String, SideRecord> read(CrmTable table, Collection<String> ids) {
     Set<String> properties = table.properties();
     Headers headers = Headers.of("Accept", "application/json");
+    String selected = Query.of("").select(table.columns(properties)).tail();
     Map<String, Part> reads = new LinkedHashMap<>();
     for (String id : ids) {
-      Query query = Query.of(table.resource(id)).select(table.columns(properties));
-      reads.put(id, Part.get(root.path(query), headers));
+      reads.put(id, Part.get(root.path(Query.of(table.resource(id))) + selected, headers));
     }
     Map<String, SideRecord> found = new LinkedHashMap<>();
     batches.records(reads).forEach((id, json) -> found.put(id, table.read(json, properties)));

@@ -20,9 +20,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Conditional upserts of a table's records under ids of our own choice. */
-record CrmWire(CrmTable table, CrmReader reader, ServiceRoot root) implements RecordWrites.Wire {
+final class CrmWire implements RecordWrites.Wire {
   /** Codes that come with 412 although no version is at stake: the values clash with a rule. */
   private static final Set<String> DUPLICATE_VALUES = Set.of("0x80040333", "0x80060892");
+
+  private final CrmTable table;
+  private final CrmReader reader;
+  private final ServiceRoot root;
+  private final String selected;
+
+  CrmWire(CrmTable table, CrmReader reader, ServiceRoot root) {
+    this.table = table;
+    this.reader = reader;
+    this.root = root;
+    this.selected = Query.of("").select(table.columns(table.properties())).tail();
+  }
 
   @Override
   public Part part(Write write) {
@@ -31,8 +43,8 @@ record CrmWire(CrmTable table, CrmReader reader, ServiceRoot root) implements Re
             .with("Content-Type", "application/json")
             .with("Accept", "application/json")
             .with("Prefer", "return=representation");
-    Query query = Query.of(table.resource(idOf(write))).select(table.columns(table.properties()));
-    return new Part("PATCH", root.path(query), headers, table.write(write.values()));
+    String address = root.path(Query.of(table.resource(idOf(write)))) + selected;
+    return new Part("PATCH", address, headers, table.write(write.values()));
   }
 
   private static Headers condition(Write write) {

@@ -80,10 +80,10 @@ final class ErpReader {
   Map<String, SideRecord> read(
       ErpTable table, Collection<String> properties, Collection<String> ids) {
     Headers headers = Headers.of("Accept", "application/json");
+    String selected = Query.of("").select(table.columns(properties)).tail();
     Map<String, Part> reads = new LinkedHashMap<>();
     for (String id : ids) {
-      Query query = company.query(table.resource(id)).select(table.columns(properties));
-      reads.put(id, Part.get(query.toString(), headers));
+      reads.put(id, Part.get(company.query(table.resource(id)) + selected, headers));
     }
     Map<String, SideRecord> found = new LinkedHashMap<>();
     batches.records(reads).forEach((id, json) -> found.put(id, table.read(json, properties)));

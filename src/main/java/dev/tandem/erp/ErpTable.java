@@ -11,13 +11,22 @@ import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Version;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** A mapping's ERP table on the wire. */
-record ErpTable(Mapping mapping) {
+final class ErpTable {
+  private final Mapping mapping;
+  private final Map<String, PropertyKind> kinds = new HashMap<>();
+
+  ErpTable(Mapping mapping) {
+    this.mapping = mapping;
+    properties().forEach(property -> kinds.put(property, PropertyKind.of(set(), property)));
+  }
+
   String set() {
     return table().entity();
   }
@@ -63,8 +72,9 @@ record ErpTable(Mapping mapping) {
   SideRecord read(JsonNode json, Collection<String> properties) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String property : properties) {
-      if (json.has(property)) {
-        values.put(property, ErpValue.read(kind(property), json.get(property)));
+      JsonNode value = json.get(property);
+      if (value != null) {
+        values.put(property, ErpValue.read(kind(property), value));
       }
     }
     return new SideRecord(json.path(id()).asText(), version(json), Fields.of(values));
@@ -83,7 +93,8 @@ record ErpTable(Mapping mapping) {
   }
 
   private PropertyKind kind(String property) {
-    return PropertyKind.of(set(), property);
+    PropertyKind known = kinds.get(property);
+    return known == null ? PropertyKind.of(set(), property) : known;
   }
 
   private Table table() {

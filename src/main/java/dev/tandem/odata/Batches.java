@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,11 +32,9 @@ public final class Batches {
 
   /** One answer per part, in order; null = not carried out. Each part is sent once. */
   public List<PartAnswer> write(List<Part> parts) {
-    List<PartAnswer> answers = new ArrayList<>();
-    for (List<Part> chunk : chunks(parts)) {
-      answers.addAll(send(chunk, Repeat.FORBIDDEN));
-    }
-    return answers;
+    return connection.sideBySide(chunks(parts), chunk -> send(chunk, Repeat.FORBIDDEN)).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** One answer per part, in order; parts that were left out or put off are asked for again. */
@@ -43,12 +42,12 @@ public final class Batches {
     PartAnswer[] answers = new PartAnswer[parts.size()];
     List<Integer> open = IntStream.range(0, parts.size()).boxed().toList();
     while (!open.isEmpty()) {
-      List<Integer> chunk = open.subList(0, Math.min(size, open.size()));
-      Map<Integer, PartAnswer> settled = settled(parts, chunk);
+      Map<Integer, PartAnswer> settled = new HashMap<>();
+      connection.sideBySide(chunks(open), chunk -> settled(parts, chunk)).forEach(settled::putAll);
       if (settled.isEmpty()) {
         throw connection
             .faults()
-            .busy("put off all " + chunk.size() + " reads of a batch", Duration.ZERO);
+            .busy("put off all " + open.size() + " reads of a batch", Duration.ZERO);
       }
       settled.forEach((index, answer) -> answers[index] = answer);
       open = open.stream().filter(index -> !settled.containsKey(index)).toList();
@@ -91,8 +90,8 @@ public final class Batches {
     return answers.subList(0, parts.size());
   }
 
-  private List<List<Part>> chunks(List<Part> parts) {
-    List<List<Part>> chunks = new ArrayList<>();
+  private <T> List<List<T>> chunks(List<T> parts) {
+    List<List<T>> chunks = new ArrayList<>();
     for (int from = 0; from < parts.size(); from += size) {
       chunks.add(parts.subList(from, Math.min(from + size, parts.size())));
     }

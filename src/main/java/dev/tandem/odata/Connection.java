@@ -5,6 +5,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * The node's one connection to a system: it logs in, keeps the limits, repeats what may be repeated
@@ -30,13 +33,23 @@ public final class Connection {
   private final Traffic traffic = new Traffic();
   private final Faults faults;
   private final Repeater repeater;
+  private final SideBySide sideBySide;
   private final AccessTokens tokens;
   private volatile boolean hasWorked;
   private volatile SystemFault lastFault;
   private volatile Duration ahead = Duration.ZERO;
 
+  /** A connection that sends one request after the other. */
   public Connection(Settings settings, Transport transport, Timing timing) {
+    this(settings, transport, timing, Runnable::run);
+  }
+
+  /**
+   * @param executor runs requests that may be sent at the same time; the throttle says how many are
+   */
+  public Connection(Settings settings, Transport transport, Timing timing, Executor executor) {
     this.settings = settings;
+    this.sideBySide = new SideBySide(executor);
     this.transport = transport;
     this.timing = timing;
     this.faults = new Faults(settings.system());
@@ -106,6 +119,11 @@ public final class Connection {
     }
     hasWorked = true;
     return answer;
+  }
+
+  /** Does several things on this connection, as many at the same time as the executor runs. */
+  <A, B> List<B> sideBySide(List<A> inputs, Function<A, B> work) {
+    return sideBySide.map(inputs, work);
   }
 
   /** Turns answers of this system into faults. */

@@ -62,13 +62,17 @@ public record Query(String resource, Map<String, String> options) {
         .replace("%27", "'");
   }
 
+  /** The encoded options with their question mark, for whoever asks the same of many resources. */
+  public String tail() {
+    return options.isEmpty()
+        ? ""
+        : options.entrySet().stream()
+            .map(option -> option.getKey() + "=" + encode(option.getValue()))
+            .collect(Collectors.joining("&", "?", ""));
+  }
+
   @Override
   public String toString() {
-    if (options.isEmpty()) {
-      return resource;
-    }
-    return options.entrySet().stream()
-        .map(option -> option.getKey() + "=" + encode(option.getValue()))
-        .collect(Collectors.joining("&", resource + "?", ""));
+    return resource + tail();
   }
 }

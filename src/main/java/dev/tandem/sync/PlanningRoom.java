@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Room 5: gathers, each in one request or statement for the whole batch, what the planner needs
@@ -37,8 +39,9 @@ public final class PlanningRoom {
     for (CoupledChange change : changes) {
       plans.add(plan(planner, mapping, change, targets, partners));
     }
+    Set<UUID> planned = changes.stream().map(c -> c.change().id()).collect(Collectors.toSet());
     batch.changes().stream()
-        .filter(c -> changes.stream().noneMatch(d -> d.change().id().equals(c.change().id())))
+        .filter(c -> !planned.contains(c.change().id()))
         .forEach(gone -> plans.add(Plan.done(Outcome.of(gone.change(), Action.DROPPED, null))));
     return new PlannedBatch(batch, plans);
   }
