@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.MatchPair;
 import dev.tandem.mapping.Side;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +24,13 @@ final class MatchIndex {
 
   private final BusinessSystem system;
   private final Mapping mapping;
-  private final Map<String, List<String>> idsByValues = new HashMap<>();
+
+  /** Digests instead of the values themselves: a big table has to fit beside everything else. */
+  private final Map<UUID, String> idByValues = new HashMap<>();
+
+  /** Ids beyond the first, where several records have the same values. */
+  private final Map<UUID, List<String>> furtherIds = new HashMap<>();
+
   private Instant through;
   private UUID refreshedFor;
 
@@ -58,11 +65,16 @@ final class MatchIndex {
   synchronized List<List<String>> candidates(SideRecord source) {
     List<List<String>> groups = new ArrayList<>();
     for (int group = 0; group < mapping.match().size(); group++) {
-      String values = values(group, system.side().other(), source);
-      groups.add(
-          values == null ? List.of() : List.copyOf(idsByValues.getOrDefault(values, List.of())));
+      UUID values = digest(group, system.side().other(), source);
+      groups.add(values == null || !idByValues.containsKey(values) ? List.of() : ids(values));
     }
     return groups;
+  }
+
+  private List<String> ids(UUID values) {
+    List<String> ids = new ArrayList<>(List.of(idByValues.get(values)));
+    ids.addAll(furtherIds.getOrDefault(values, List.of()));
+    return ids;
   }
 
   /** True if the two records agree in a group: the index may be older than the records. */
@@ -78,18 +90,23 @@ final class MatchIndex {
 
   private void add(SideRecord record) {
     for (int group = 0; group < mapping.match().size(); group++) {
-      String values = values(group, system.side(), record);
-      if (values != null) {
-        List<String> ids = idsByValues.computeIfAbsent(values, v -> new ArrayList<>(1));
-        if (!ids.contains(record.id())) {
-          ids.add(record.id());
-        }
+      UUID values = digest(group, system.side(), record);
+      String first = values == null ? null : idByValues.putIfAbsent(values, record.id());
+      if (first != null) {
+        addFurther(values, record.id());
       }
     }
   }
 
-  private String values(int group, Side side, SideRecord record) {
-    return valuesOf(mapping, group, side, record);
+  private void addFurther(UUID values, String id) {
+    if (!ids(values).contains(id)) {
+      furtherIds.computeIfAbsent(values, v -> new ArrayList<>(1)).add(id);
+    }
+  }
+
+  private UUID digest(int group, Side side, SideRecord record) {
+    String values = valuesOf(mapping, group, side, record);
+    return values == null ? null : UUID.nameUUIDFromBytes(values.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The group's values as one text, or null if one of them is empty. */
