@@ -5,9 +5,10 @@ import dev.tandem.mapping.Mappings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 
 /**
  * The same work three times: by the node, by a client that only sends the node's requests, and
@@ -17,7 +18,8 @@ final class Bench {
   static final String MAPPING = "CUSTOMER-ACCOUNT";
 
   private static final String SANDBOX_HEAP = "2g";
-  private static final int MOST_BY_RECORD = 1000;
+  private static final int MOST_BY_RECORD = 300;
+  private static final int ROUNDS = 4;
 
   private final Settings settings;
   private final Mappings mappings;
@@ -34,9 +36,6 @@ final class Bench {
     this.output = output;
   }
 
-  /** Seconds for each kind of work. */
-  private record Seconds(double load, double modify) {}
-
   BenchResult run() throws IOException, InterruptedException, SQLException {
     company.write(folder);
     output.progress("The node …");
@@ -45,12 +44,12 @@ final class Bench {
     Seconds limit = limit(node.recorded());
     output.progress("Record by record …");
     Seconds byRecord = byRecord();
-    int all = company.customers().size();
-    int some = byRecord(company.customers()).size();
+    double all = company.rounds(ROUNDS).get(0).size();
+    double some = byRecord(company.rounds(ROUNDS).get(0)).size();
     return new BenchResult(
-        all,
-        new Rates(all / node.load(), all / limit.load(), some / byRecord.load()),
-        new Rates(all / node.modify(), all / limit.modify(), some / byRecord.modify()),
+        ROUNDS + " x " + Math.round(all),
+        new Rates(all / node.seconds().load(), all / limit.load(), some / byRecord.load()),
+        new Rates(all / node.seconds().modify(), all / limit.modify(), some / byRecord.modify()),
         node.processor(),
         node.cost(),
         node.latency(),
@@ -64,9 +63,13 @@ final class Bench {
       // What is recorded here is sent again to other sandboxes, which must have the same addresses.
       sandboxOptions = SandboxProcess.samePorts(connection);
       connection.put("data.dir", folder.resolve("data").toString());
+      // So that a round does not read the former one once more.
+      connection.put("erp.overlap-seconds", "1");
+      connection.put("crm.overlap-seconds", "1");
       RecordingTransport recorder = new RecordingTransport();
       try (Node node = Node.start(settings.with(connection), mappings, recorder::over)) {
-        return new NodeBench(node, recorder, sandbox, new Staff(client), company).run();
+        return new NodeBench(node, recorder, sandbox, new Staff(client), company.warmUp())
+            .run(company.rounds(ROUNDS));
       }
     }
   }
@@ -77,13 +80,18 @@ final class Bench {
         BareClient client = new BareClient(sandbox.settings(), connections)) {
       Staff staff = new Staff(client);
       Replay replay = new Replay(client, connections);
-      replay.seconds(replay.rendered(recorded.warmUp()));
-      List<HttpUriRequestBase> requests = replay.rendered(recorded.load());
-      staff.unblock(company.customers());
-      double load = replay.seconds(requests);
-      requests = replay.rendered(recorded.modify());
-      staff.rephone(company.customers(), 2);
-      return new Seconds(load, replay.seconds(requests));
+      replay.seconds(recorded.warmUp(), Instant.now());
+      List<Seconds> rounds = new ArrayList<>();
+      for (int i = 0; i < ROUNDS; i++) {
+        List<String> customers = company.rounds(ROUNDS).get(i);
+        Instant begin = Instant.now();
+        staff.unblock(customers);
+        double load = replay.seconds(recorded.loads().get(i), begin);
+        begin = Instant.now();
+        staff.rephone(customers, 2);
+        rounds.add(new Seconds(load, replay.seconds(recorded.modifications().get(i), begin)));
+      }
+      return Seconds.best(rounds);
     }
   }
 
@@ -94,13 +102,17 @@ final class Bench {
         PerRecordRoute route =
             new PerRecordRoute(client, mapping, "jdbc:h2:file:" + folder.resolve("by-record"))) {
       Staff staff = new Staff(client);
-      List<String> customers = byRecord(company.customers());
       staff.rephone(company.warmUp(), 1);
       route.bring();
-      staff.unblock(customers);
-      double load = route.seconds(customers.size());
-      staff.rephone(customers, 2);
-      return new Seconds(load, route.seconds(customers.size()));
+      List<Seconds> rounds = new ArrayList<>();
+      for (List<String> customers : company.rounds(ROUNDS)) {
+        List<String> some = byRecord(customers);
+        staff.unblock(some);
+        double load = route.seconds(some.size());
+        staff.rephone(some, 2);
+        rounds.add(new Seconds(load, route.seconds(some.size())));
+      }
+      return Seconds.best(rounds);
     }
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * A company whose customers are all in the ERP and none in the CRM. Those behind the first few are
@@ -40,9 +41,12 @@ final class BenchCompany {
     return ids(customers.subList(0, open));
   }
 
-  /** Those that are measured. */
-  List<String> customers() {
-    return ids(customers.subList(open, customers.size()));
+  /** Those that are measured, in as many equal parts as there are rounds. */
+  List<List<String>> rounds(int rounds) {
+    int size = (customers.size() - open) / rounds;
+    return IntStream.range(0, rounds)
+        .mapToObj(i -> ids(customers.subList(open + i * size, open + (i + 1) * size)))
+        .toList();
   }
 
   private static List<String> ids(List<ObjectNode> rows) {

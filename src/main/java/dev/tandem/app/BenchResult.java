@@ -6,16 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * What a bench found out.
  *
- * @param customers how many were loaded and modified
- * @param load rates of the first load
- * @param modify rates of modifications
+ * @param customers how many were loaded and modified, in how many rounds
+ * @param load best rates of the first load
+ * @param modify best rates of modifications
  * @param processor what modifications took of the processor
  * @param cost of a hundred changes and of no change
  * @param latency of single changes
  * @param heapMegabytes heap in use after all of it, garbage collected
  */
 record BenchResult(
-    int customers,
+    String customers,
     Rates load,
     Rates modify,
     Processor processor,
@@ -73,7 +73,7 @@ record BenchResult(
 
   String text() {
     return """
-        %s, %d customers
+        %s, %s customers
 
         records/s            node      limit  per record  node:limit  node:per record
         first load     %s

@@ -6,20 +6,22 @@ import dev.tandem.odata.HttpCall;
 import dev.tandem.odata.Traffic;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The node's share of a bench: loads, modifies, counts and waits, and records its requests. */
 final class NodeBench {
   private static final int HUNDRED = 100;
+  private static final int WARM_UPS = 3;
 
   /** The node's requests of each stretch, to be sent again. */
-  record Recorded(List<HttpCall> warmUp, List<HttpCall> load, List<HttpCall> modify) {}
+  record Recorded(
+      List<HttpCall> warmUp, List<List<HttpCall>> loads, List<List<HttpCall>> modifications) {}
 
-  /** Seconds of each stretch, and the rest. */
+  /** The best round, and the rest. */
   record Measured(
-      double load,
-      double modify,
+      Seconds seconds,
       Recorded recorded,
       BenchResult.Processor processor,
       BenchResult.Cost cost,
@@ -32,38 +34,50 @@ final class NodeBench {
   private final SandboxProcess sandbox;
   private final Staff staff;
   private final List<String> warmUp;
-  private final List<String> customers;
 
   NodeBench(
       Node node,
       RecordingTransport recorder,
       SandboxProcess sandbox,
       Staff staff,
-      BenchCompany company) {
+      List<String> warmUp) {
     this.node = node;
     this.mapping = node.mappings().get(Bench.MAPPING);
     this.recorder = recorder;
     this.sandbox = sandbox;
     this.staff = staff;
-    this.warmUp = company.warmUp();
-    this.customers = company.customers();
+    this.warmUp = warmUp;
   }
 
-  Measured run() throws InterruptedException {
+  Measured run(List<List<String>> rounds) throws InterruptedException {
     node.pass(PassWatcher.NONE);
-    staff.rephone(warmUp, 1);
-    node.pass(mapping, PassWatcher.NONE);
+    for (int series = 10; series < 10 + WARM_UPS; series++) {
+      staff.rephone(warmUp, series);
+      node.pass(mapping, PassWatcher.NONE);
+    }
     List<HttpCall> warmingUp = recorder.take();
-    staff.unblock(customers);
-    double load = seconds();
-    List<HttpCall> loading = recorder.take();
-    staff.rephone(customers, 2);
-    BenchResult.Processor before = processor();
-    double modify = seconds();
-    BenchResult.Processor used = processor().since(before, customers.size());
-    Recorded recorded = new Recorded(warmingUp, loading, recorder.take());
-    BenchResult.Cost cost = cost();
-    return new Measured(load, modify, recorded, used, cost, latency(), heap());
+    List<Seconds> seconds = new ArrayList<>();
+    List<List<HttpCall>> loads = new ArrayList<>();
+    List<List<HttpCall>> modifications = new ArrayList<>();
+    BenchResult.Processor used = null;
+    for (List<String> customers : rounds) {
+      staff.unblock(customers);
+      double load = seconds();
+      loads.add(recorder.take());
+      staff.rephone(customers, 2);
+      BenchResult.Processor before = processor();
+      seconds.add(new Seconds(load, seconds()));
+      used = processor().since(before, customers.size());
+      modifications.add(recorder.take());
+    }
+    List<String> customers = rounds.get(0);
+    return new Measured(
+        Seconds.best(seconds),
+        new Recorded(warmingUp, loads, modifications),
+        used,
+        cost(customers),
+        latency(customers),
+        heap());
   }
 
   private double seconds() throws InterruptedException {
@@ -78,7 +92,7 @@ final class NodeBench {
   }
 
   /** One look at each side, the one at the CRM sees the echo of what was written. */
-  private BenchResult.Cost cost() throws InterruptedException {
+  private BenchResult.Cost cost(List<String> customers) throws InterruptedException {
     settle();
     long[] before = counts();
     look();
@@ -112,7 +126,7 @@ final class NodeBench {
     return new long[] {crm.requests() + erp.requests(), node.store().statements().count()};
   }
 
-  private BenchResult.Latency latency() throws InterruptedException {
+  private BenchResult.Latency latency(List<String> customers) throws InterruptedException {
     double[] millis = new double[HUNDRED];
     for (int i = 0; i < HUNDRED; i++) {
       staff.rephone(List.of(customers.get(i % customers.size())), 4 + i / customers.size());

@@ -2,6 +2,8 @@ package dev.tandem.app;
 
 import dev.tandem.odata.HttpCall;
 import java.net.URI;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,7 @@ final class Replay {
 
   private static final Pattern IN_JSON =
       Pattern.compile("\"If-Match\":\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.CASE_INSENSITIVE);
+  private static final Pattern SINCE = Pattern.compile("gt%20\\d{4}-[^&)]*?Z");
   private static final Pattern NEXT = Pattern.compile("\"@odata\\.nextLink\"\\s*:\\s*\"([^\"]+)\"");
 
   private final BareClient client;
@@ -32,31 +35,36 @@ final class Replay {
     this.connections = connections;
   }
 
+  /**
+   * Sends all of them; answers how long it took.
+   *
+   * @param since from when on lists tell what has changed
+   */
+  double seconds(List<HttpCall> calls, Instant since) throws InterruptedException {
+    List<HttpUriRequestBase> requests = rendered(calls, since);
+    long begin = System.nanoTime();
+    send(requests);
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
   /** Everything but the following pages: their links come with the pages. */
-  List<HttpUriRequestBase> rendered(List<HttpCall> calls) {
+  private List<HttpUriRequestBase> rendered(List<HttpCall> calls, Instant since) {
     List<HttpUriRequestBase> requests = new ArrayList<>();
     for (HttpCall call : calls) {
-      if (!call.uri().toString().contains("skiptoken")) {
-        requests.add(client.render(withoutVersions(call)));
+      String uri = call.uri().toString();
+      if (!uri.contains("skiptoken")) {
+        Instant second = since.truncatedTo(ChronoUnit.SECONDS);
+        URI now = URI.create(SINCE.matcher(uri).replaceAll("gt%20" + second));
+        String body = call.body() == null ? null : withoutVersions(call.body());
+        requests.add(client.render(new HttpCall(call.method(), now, call.headers(), body)));
       }
     }
     return requests;
   }
 
-  private static HttpCall withoutVersions(HttpCall call) {
-    if (call.body() == null) {
-      return call;
-    }
-    String body = IN_MULTIPART.matcher(call.body()).replaceAll("If-Match: *");
-    body = IN_JSON.matcher(body).replaceAll("\"If-Match\":\"*\"");
-    return new HttpCall(call.method(), call.uri(), call.headers(), body);
-  }
-
-  /** Sends them all; answers how long it took. */
-  double seconds(List<HttpUriRequestBase> requests) throws InterruptedException {
-    long begin = System.nanoTime();
-    send(requests);
-    return (System.nanoTime() - begin) / 1e9;
+  private static String withoutVersions(String body) {
+    String text = IN_MULTIPART.matcher(body).replaceAll("If-Match: *");
+    return IN_JSON.matcher(text).replaceAll("\"If-Match\":\"*\"");
   }
 
   private void send(List<HttpUriRequestBase> requests) throws InterruptedException {
