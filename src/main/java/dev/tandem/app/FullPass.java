@@ -28,9 +28,8 @@ import org.slf4j.LoggerFactory;
 final class FullPass implements Faults {
   private static final Logger LOG = LoggerFactory.getLogger(FullPass.class);
 
-  private static final int MOST_ROUNDS = 4;
+  private static final int MOST_READS = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-  private static final List<Side> READING_ORDER = List.of(Side.ERP, Side.CRM);
 
   private record MappingRun(String mapping, UUID id) {}
 
@@ -83,39 +82,44 @@ final class FullPass implements Faults {
 
   /**
    * What was written to one side may come back as a change of the other: defaults that a system
-   * fills in, values that it stores in its own form. It is read until nothing new turns up.
+   * fills in, values that it stores in its own form. So the sides are read in turn until one of
+   * them brings nothing new; where there is nothing new at all, each is read once.
    */
   private void untilQuiet(Mapping mapping, Reader reader, PassWatcher watcher)
       throws InterruptedException {
-    long read = 1;
-    for (int round = 0; round < MOST_ROUNDS && read > 0; round++) {
-      read = 0;
-      for (Side side : READING_ORDER) {
-        if (mapping.direction().flowsTo(side.other()) && !availability.isOff(mapping.name())) {
-          long changes = run(mapping, side, reader, watcher);
-          // The side that is read last has seen everything but its own echo.
-          read += mapping.direction() == Direction.BOTH ? changes : 0;
-        }
-      }
+    Side side = mapping.direction().flowsTo(Side.CRM) ? Side.ERP : Side.CRM;
+    boolean both = mapping.direction() == Direction.BOTH;
+    boolean goesOn = true;
+    for (int reads = 1; goesOn && reads <= MOST_READS; reads++) {
+      boolean wrote = run(mapping, side, reader, watcher);
+      goesOn = both && (wrote || reads == 1) && !availability.isOff(mapping.name());
+      side = side.other();
     }
   }
 
-  /** Reads one side; returns, when everything read was brought over, how many changes it was. */
-  long run(Mapping mapping, Side side, Reader reader, PassWatcher watcher)
+  /**
+   * Reads one side; returns when everything read was brought over.
+   *
+   * @return true if anything was written to the other side
+   */
+  boolean run(Mapping mapping, Side side, Reader reader, PassWatcher watcher)
       throws InterruptedException {
     Pull pull = read(mapping, side, reader);
     if (pull == null || pull.read() == 0) {
-      return 0;
+      return false;
     }
     runs.add(new MappingRun(mapping.name(), pull.run()));
     watcher.read(mapping, side, pull.read());
-    progress.await(
-        pull.run(), pull.read(), () -> stopper.get() != null || availability.isOff(mapping.name()));
+    boolean wrote =
+        progress.await(
+            pull.run(),
+            pull.read(),
+            () -> stopper.get() != null || availability.isOff(mapping.name()));
     if (stopper.get() != null) {
       throw stopper.get();
     }
     watcher.done(mapping, side);
-    return pull.read();
+    return wrote;
   }
 
   /** A fault that passes is waited out; null if the mapping turned out to be off. */

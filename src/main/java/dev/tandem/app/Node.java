@@ -177,9 +177,9 @@ final class Node implements AutoCloseable {
     pass.run(mapping, this::pull, watcher);
   }
 
-  /** Reads one side once and returns when everything read was brought over; how many it was. */
-  long tick(Mapping mapping, Side side) throws InterruptedException {
-    return pass.run(mapping, side, this::pull, PassWatcher.NONE);
+  /** Reads one side once and returns when everything read was brought over. */
+  void tick(Mapping mapping, Side side) throws InterruptedException {
+    pass.run(mapping, side, this::pull, PassWatcher.NONE);
   }
 
   /** What the last pass did. */

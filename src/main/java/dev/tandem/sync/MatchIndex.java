@@ -78,14 +78,9 @@ final class MatchIndex {
   }
 
   /** True if the two records agree in a group: the index may be older than the records. */
-  static boolean agree(Mapping mapping, Side side, SideRecord one, SideRecord other) {
-    for (int group = 0; group < mapping.match().size(); group++) {
-      String values = valuesOf(mapping, group, side, one);
-      if (values != null && values.equals(valuesOf(mapping, group, side.other(), other))) {
-        return true;
-      }
-    }
-    return false;
+  static boolean agree(Mapping mapping, int group, Side side, SideRecord one, SideRecord other) {
+    String values = valuesOf(mapping, group, side, one);
+    return values != null && values.equals(valuesOf(mapping, group, side.other(), other));
   }
 
   private void add(SideRecord record) {

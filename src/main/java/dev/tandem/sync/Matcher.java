@@ -2,8 +2,8 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Finds partners for uncoupled records by the mapping's match groups. */
+/** Finds records of the other side that may be the partners of uncoupled ones. */
 final class Matcher {
   private final Systems systems;
   private final Couplings couplings;
@@ -22,8 +22,9 @@ final class Matcher {
     this.couplings = couplings;
   }
 
-  /** Partner ids by record id; a record for which several fit equally well maps to several. */
-  Map<String, Set<String>> partners(Mapping mapping, Side side, List<CoupledChange> changes) {
+  /** Free candidates per match group, by record id. Hints only: read them and look again. */
+  Map<String, List<List<String>>> candidates(
+      Mapping mapping, Side side, List<CoupledChange> changes) {
     List<CoupledChange> single =
         changes.stream().filter(c -> !c.isCoupled() && c.adopted() == null).toList();
     if (single.isEmpty() || mapping.match().isEmpty()) {
@@ -34,38 +35,15 @@ final class Matcher {
     Map<String, List<List<String>>> candidates = new HashMap<>();
     single.forEach(
         c -> candidates.put(c.change().recordId(), index.candidates(c.change().record())));
-    return choose(mapping, side, candidates);
-  }
-
-  private Map<String, Set<String>> choose(
-      Mapping mapping, Side side, Map<String, List<List<String>>> candidates) {
     Set<String> free = free(mapping, side.other(), candidates);
-    Map<String, Set<String>> partners = new HashMap<>();
-    Set<String> taken = new HashSet<>();
-    candidates.forEach(
-        (id, groups) -> {
-          Set<String> partner = partner(groups, free, taken);
-          if (partner.size() == 1) {
-            taken.addAll(partner);
-          }
-          partners.put(id, partner);
-        });
-    return partners;
+    candidates.replaceAll((id, groups) -> groups.stream().map(g -> only(free, g)).toList());
+    return candidates;
   }
 
-  /** The single free candidate of the first group that has one; else all free ones. */
-  private static Set<String> partner(
-      List<List<String>> groups, Set<String> free, Set<String> taken) {
-    Set<String> several = new LinkedHashSet<>();
-    for (List<String> group : groups) {
-      List<String> usable =
-          group.stream().filter(free::contains).filter(id -> !taken.contains(id)).toList();
-      if (usable.size() == 1) {
-        return Set.copyOf(usable);
-      }
-      several.addAll(usable);
-    }
-    return several;
+  private static List<String> only(Set<String> free, List<String> ids) {
+    List<String> some = new ArrayList<>(ids);
+    some.retainAll(free);
+    return some;
   }
 
   private Set<String> free(Mapping mapping, Side side, Map<String, List<List<String>>> candidates) {

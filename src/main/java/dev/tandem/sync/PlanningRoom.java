@@ -32,12 +32,15 @@ public final class PlanningRoom {
     Mapping mapping = batch.origin().mapping();
     Side side = batch.side();
     List<CoupledChange> changes = refreshed(mapping, side, batch.changes());
-    Map<String, Set<String>> partners = matcher.partners(mapping, side, changes);
-    Map<String, SideRecord> targets = targets(mapping, side, changes, partners);
+    var candidates = matcher.candidates(mapping, side, changes);
+    Set<String> ids = Partners.toRead(changes, candidates);
+    Map<String, SideRecord> targets =
+        ids.isEmpty() ? Map.of() : systems.on(side.other()).read(mapping, ids);
+    Partners partners = new Partners(mapping, candidates, targets);
     Planner planner = new Planner(mapping, mapper, references(mapping, side, changes));
     List<Plan> plans = new ArrayList<>();
     for (CoupledChange change : changes) {
-      plans.add(plan(planner, mapping, change, targets, partners));
+      plans.add(plan(planner, mapping, change, partners.of(change)));
     }
     Set<UUID> planned = changes.stream().map(c -> c.change().id()).collect(Collectors.toSet());
     batch.changes().stream()
@@ -60,29 +63,6 @@ public final class PlanningRoom {
         .toList();
   }
 
-  private Map<String, SideRecord> targets(
-      Mapping mapping, Side side, List<CoupledChange> changes, Map<String, Set<String>> partners) {
-    Set<String> ids = new LinkedHashSet<>();
-    for (CoupledChange c : changes) {
-      String id = partnerId(c, partners);
-      if (id != null) {
-        ids.add(id);
-      }
-    }
-    return ids.isEmpty() ? Map.of() : systems.on(side.other()).read(mapping, ids);
-  }
-
-  private static String partnerId(CoupledChange c, Map<String, Set<String>> partners) {
-    if (c.isCoupled()) {
-      return c.coupling().id(c.change().side().other());
-    }
-    if (c.adopted() != null) {
-      return c.adopted();
-    }
-    Set<String> found = partners.getOrDefault(c.change().recordId(), Set.of());
-    return found.size() == 1 ? found.iterator().next() : null;
-  }
-
   private References references(Mapping mapping, Side side, List<CoupledChange> changes) {
     Set<ReferenceKey> keys = new LinkedHashSet<>();
     List<FieldRule> lookups = mapping.activeFields().stream().filter(FieldRule::isLookup).toList();
@@ -96,40 +76,33 @@ public final class PlanningRoom {
   }
 
   private static Plan plan(
-      Planner planner,
-      Mapping mapping,
-      CoupledChange c,
-      Map<String, SideRecord> targets,
-      Map<String, Set<String>> partners) {
+      Planner planner, Mapping mapping, CoupledChange c, List<SideRecord> partners) {
     Change change = c.change();
-    Set<String> found = partners.getOrDefault(change.recordId(), Set.of());
-    if (found.size() > 1) {
-      return Plan.done(Outcome.failed(change, ambiguous(change, found)));
+    if (partners.size() > 1) {
+      return Plan.done(Outcome.failed(change, ambiguous(change, partners)));
     }
-    String partnerId = partnerId(c, partners);
-    SideRecord target = partnerId == null ? null : targets.get(partnerId);
+    if (partners.size() == 1) {
+      SideRecord target = partners.get(0);
+      Coupling pair =
+          c.isCoupled()
+              ? c.coupling()
+              : Coupling.between(mapping.name(), change.side(), change.recordId(), target.id());
+      return planner.merge(change, pair, target);
+    }
     if (c.isCoupled()) {
-      return target == null
-          ? planner.partnerDeleted(change, c.coupling())
-          : planner.merge(change, c.coupling(), target);
-    }
-    boolean pair =
-        target != null
-            && (c.adopted() != null
-                || MatchIndex.agree(mapping, change.side(), change.record(), target));
-    if (pair) {
-      Coupling fresh =
-          Coupling.between(mapping.name(), change.side(), change.recordId(), target.id());
-      return planner.merge(change, fresh, target);
+      return planner.partnerDeleted(change, c.coupling());
     }
     Plan plan = planner.create(change);
     return plan.isWrite() && c.intent() != null ? plan.withId(c.intent().targetId()) : plan;
   }
 
-  private static Problem ambiguous(Change change, Set<String> found) {
+  private static Problem ambiguous(Change change, List<SideRecord> partners) {
     return ErrorCode.AMBIGUOUS.with(
         "%s record %s fits the %s records %s."
             .formatted(
-                change.side(), change.recordId(), change.side().other(), String.join(", ", found)));
+                change.side(),
+                change.recordId(),
+                change.side().other(),
+                partners.stream().map(SideRecord::id).collect(Collectors.joining(", "))));
   }
 }

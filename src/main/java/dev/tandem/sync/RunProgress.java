@@ -2,8 +2,10 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Side;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
@@ -18,6 +20,7 @@ public final class RunProgress {
   public record Snapshot(String mapping, Side side, long read, long done) {}
 
   private final Map<UUID, Long> done = new HashMap<>();
+  private final Set<UUID> writing = new HashSet<>();
   private Pull newest;
 
   synchronized void read(Pull pull) {
@@ -31,6 +34,9 @@ public final class RunProgress {
 
   synchronized void note(Outcome outcome) {
     done.merge(outcome.change().run(), 1L, Long::sum);
+    if (!outcome.written().isEmpty()) {
+      writing.add(outcome.change().run());
+    }
     notifyAll();
   }
 
@@ -43,13 +49,18 @@ public final class RunProgress {
     notifyAll();
   }
 
-  /** Waits until so many changes of the run have an outcome, or the other condition holds. */
-  public synchronized void await(UUID run, long changes, BooleanSupplier orElse)
+  /**
+   * Waits until so many changes of the run have an outcome, or the other condition holds.
+   *
+   * @return true if any of them was written to the other side
+   */
+  public synchronized boolean await(UUID run, long changes, BooleanSupplier orElse)
       throws InterruptedException {
     while (done.getOrDefault(run, 0L) < changes && !orElse.getAsBoolean()) {
       wait(1000);
     }
     done.remove(run);
     newest = null;
+    return writing.remove(run);
   }
 }

@@ -59,6 +59,35 @@ class RoomsTest {
   }
 
   @Test
+  void a_value_that_a_record_had_before_does_not_hide_its_partner() {
+    try (Workshop w = new Workshop()) {
+      w.crm.add(Map.of("name", "First", "mail", "first@x"));
+      w.erp.add(Map.of("name", "Nobody", "email", "nobody@x"));
+      String renamed = w.erp.add(Map.of("name", "Later", "email", "late@x"));
+      w.sync(Side.CRM);
+      w.erp.edit(renamed, "email", "new@x");
+      String crm = w.crm.add(Map.of("name", "Later", "mail", "new@x"));
+      w.sync(Side.CRM);
+      assertThat(w.partner(Side.CRM, crm)).isEqualTo(renamed);
+      String other = w.crm.add(Map.of("name", "Other", "mail", "late@x"));
+      w.sync(Side.CRM);
+      assertThat(w.partner(Side.CRM, other)).isNotEqualTo(renamed);
+    }
+  }
+
+  @Test
+  void several_that_fit_are_left_to_a_person() {
+    try (Workshop w = new Workshop()) {
+      w.crm.add(Map.of("name", "One", "mail", "same@x"));
+      w.crm.add(Map.of("name", "Two", "mail", "same@x"));
+      w.erp.add(Map.of("name", "Three", "email", "same@x"));
+      w.sync(Side.ERP);
+      assertThat(w.errors()).extracting(RecordError::code).containsExactly(ErrorCode.AMBIGUOUS);
+      assertThat(w.crm.all()).hasSize(2);
+    }
+  }
+
+  @Test
   void edits_of_different_fields_on_both_sides_merge() {
     try (Workshop w = new Workshop()) {
       String erp = w.erp.add(Map.of("name", "A", "city", "Bonn"));
