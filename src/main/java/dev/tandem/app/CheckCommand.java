@@ -37,19 +37,28 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings settings = Settings.load(System.getenv(), Map.of());
-    Configuration configuration = Configuration.lint(settings);
     CheckReport report = new CheckReport();
+    try {
+      check(Settings.load(System.getenv(), Map.of()), report);
+    } catch (SystemFault unreadable) {
+      report.add(List.of(Complaint.of(unreadable, "application.properties", 0)));
+    }
+    new Output(format).result(report);
+    return report.isOk() ? 0 : 1;
+  }
+
+  private void check(Settings settings, CheckReport report) {
+    Configuration configuration = Configuration.lint(settings);
     report.add(configuration.complaints());
     report.add(Configuration.complaintsOfCamel(settings));
+    SettingsLint.unreadVariables(System.getenv().keySet(), configuration.mappings())
+        .forEach(name -> report.note("No setting is read from the variable " + name + "."));
     List<String> missing = NEEDED.stream().filter(key -> !settings.has(key)).toList();
     if (connect) {
       connect(settings, configuration, missing, report);
     } else if (!missing.isEmpty()) {
       report.note("Not set yet, but needed to run: " + String.join(", ", missing) + ".");
     }
-    new Output(format).result(report);
-    return report.isOk() ? 0 : 1;
   }
 
   private void connect(
@@ -67,14 +76,7 @@ final class CheckCommand implements Callable<Integer> {
           new StartProbe(settings, systems, new Output(format), d -> Thread.sleep(d.toMillis()));
       new ConnectCheck(settings, configuration.mappings(), systems, probe, report).run();
     } catch (SystemFault fault) {
-      Finding finding =
-          new Finding(
-              settings.file().name(),
-              0,
-              0,
-              fault.problem().detail(),
-              fault.problem().code().remedy());
-      report.add(List.of(new Complaint(fault.problem().code(), finding)));
+      report.add(List.of(Complaint.of(fault, settings.file().name(), 0)));
     } catch (InvalidConfiguration alreadyListed) {
       report.note("The systems were not asked: first correct the route files.");
     }

@@ -1,13 +1,11 @@
 package dev.tandem.app;
 
-import dev.tandem.mapping.Finding;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.odata.Metadata;
 import dev.tandem.odata.Probe;
 import dev.tandem.sync.ErrorCode;
-import dev.tandem.sync.Problem;
 import dev.tandem.sync.SystemFault;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,15 +54,9 @@ final class ConnectCheck {
       return true;
     } catch (SystemFault fault) {
       String key = side.code() + ".url";
-      report.add(List.of(complaint(fault, settings.file().name(), settings.file().line(key))));
+      report.add(List.of(Complaint.of(fault, settings.file().name(), settings.file().line(key))));
       return false;
     }
-  }
-
-  private static Complaint complaint(SystemFault fault, String file, int line) {
-    Problem problem = fault.problem();
-    return new Complaint(
-        problem.code(), new Finding(file, line, 0, problem.detail(), problem.code().remedy()));
   }
 
   /** Without metadata there is just less to check. */
@@ -102,7 +94,7 @@ final class ConnectCheck {
       systems.crm().read(mapping, List.of());
       report.note(mapping.name() + ": the options of " + mapping.crm().optionSet() + " are there.");
     } catch (SystemFault fault) {
-      found.add(complaint(fault, mapping.file(), 0));
+      found.add(Complaint.of(fault, mapping.file(), 0));
     }
   }
 

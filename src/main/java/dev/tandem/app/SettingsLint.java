@@ -1,12 +1,15 @@
 package dev.tandem.app;
 
 import dev.tandem.mapping.Finding;
+import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Spelling;
 import dev.tandem.sync.SystemFault;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.quartz.CronExpression;
 
@@ -34,6 +37,19 @@ final class SettingsLint {
       lint.checkValue(setting);
     }
     return lint.findings;
+  }
+
+  /** Variables that look like settings and are none: probably misspelt. */
+  static List<String> unreadVariables(Collection<String> variables, Mappings mappings) {
+    Set<String> known = new HashSet<>(Set.of("TANDEM_JAVA_OPTS"));
+    Stream.of(Setting.values()).map(Setting::key).map(Settings::variable).forEach(known::add);
+    if (mappings != null) {
+      mappings.inOrder().forEach(m -> known.add(Settings.variable(m.slug() + CRON)));
+    }
+    return variables.stream()
+        .filter(name -> name.startsWith("TANDEM_") && !known.contains(name))
+        .sorted()
+        .toList();
   }
 
   private void checkKnown(String key) {

@@ -150,6 +150,15 @@ class BadInputTest {
   }
 
   @Test
+  void should_need_no_port_for_one_pass() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      tandem.with("http.port", String.valueOf(taken.getLocalPort()));
+
+      assertThat(tandem.run("run", "--once").exit()).isZero();
+    }
+  }
+
+  @Test
   void should_refuse_a_data_directory_that_is_in_use() {
     try (DataDirectory other = DataDirectory.open(tandem.folder().resolve("data"))) {
       refused("TDM-105", other.path().toString());

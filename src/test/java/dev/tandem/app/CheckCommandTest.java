@@ -47,6 +47,24 @@ class CheckCommandTest {
   }
 
   @Test
+  void should_note_a_variable_that_nobody_reads() {
+    tandem.with("crm.clientid", "somebody");
+
+    assertThat(tandem.run("check").out()).contains("the variable TANDEM_CRM_CLIENTID.");
+  }
+
+  @Test
+  void should_report_settings_that_cannot_be_read_in_json_too() throws IOException {
+    Folders.append(tandem.folder().resolve("config/application.properties"), "\ncrm.url=\\u00zz\n");
+
+    Result result = tandem.run("check", "-o", "json");
+
+    assertThat(result.exit()).isOne();
+    assertThat(json.readTree(result.lastLine()).at("/findings/0/code").asText())
+        .isEqualTo("TDM-101");
+  }
+
+  @Test
   void should_end_with_one_json_object_and_exit_1() throws IOException {
     Folders.replace(currency(), "direction: to-crm", "directon: to-crm");
 
