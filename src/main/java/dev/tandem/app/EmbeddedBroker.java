@@ -41,18 +41,30 @@ final class EmbeddedBroker implements AutoCloseable {
     format(directory);
     KafkaException taken = null;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      int port = freePort();
-      Properties properties = properties(directory, port, freePort());
-      KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
       try {
-        server.startup();
-        return new EmbeddedBroker(server, port);
+        return start(directory, freePort());
       } catch (KafkaException e) {
         taken = e;
-        server.shutdown();
       }
     }
     throw new IOException(taken.getMessage(), taken);
+  }
+
+  /** On this very port: for clients that know no other. */
+  static EmbeddedBroker start(Path directory, int port) throws IOException {
+    Properties properties = properties(directory, port, freePort());
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties), Time.SYSTEM);
+    try {
+      server.startup();
+      return new EmbeddedBroker(server, port);
+    } catch (KafkaException e) {
+      server.shutdown();
+      throw e;
+    }
+  }
+
+  int port() {
+    return port;
   }
 
   String address() {

@@ -30,6 +30,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
 
 /** A CRM and an ERP at work, a data directory, and the nodes that run on them one after another. */
 final class Landscape implements AutoCloseable {
@@ -104,6 +106,24 @@ final class Landscape implements AutoCloseable {
   PassReport pass() throws InterruptedException {
     node().pass(new SilentWatcher());
     return node().report();
+  }
+
+  /** One tick of the schedule: reads one side of customers and accounts onto the backbone. */
+  void pull(Side side) {
+    try (ProducerTemplate template = node().context().createProducerTemplate()) {
+      Exchange answer =
+          template.request(
+              "direct:pull",
+              e -> {
+                e.setVariable("mapping", MAPPING);
+                e.getMessage().setBody(side.code());
+              });
+      if (answer.getException() != null) {
+        throw new AssertionError(answer.getException());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The counters of the last pass over one mapping. */

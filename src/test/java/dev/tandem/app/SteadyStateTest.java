@@ -1,14 +1,18 @@
 package dev.tandem.app;
 
+import static dev.tandem.app.Landscape.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.mapping.Side;
 import dev.tandem.sandbox.rows.Change;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -76,6 +80,73 @@ class SteadyStateTest {
         .as("currencies, payment terms, shipment methods and customers")
         .isEqualTo(4);
     assertThat(statements()).isNotEmpty().allMatch(sql -> sql.startsWith("SELECT"));
+  }
+
+  @Test
+  void a_hundred_changed_customers_cost_at_most_6_requests_and_12_statements() throws Exception {
+    List<JsonNode> customers = landscape.bothSides().customers().subList(0, 100);
+    landscape.pass();
+    customers.forEach(
+        c -> landscape.editCustomer(c.get("id").asText(), values("phoneNumber", "+49 30 1")));
+
+    assertCost(Side.ERP, Side.CRM, "telephone1", "+49 30 1");
+  }
+
+  @Test
+  void a_hundred_changed_accounts_cost_at_most_6_requests_and_12_statements() throws Exception {
+    List<JsonNode> accounts = landscape.bothSides().accounts().subList(0, 100);
+    landscape.pass();
+    accounts.forEach(
+        a -> landscape.editAccount(a.get("accountid").asText(), values("telephone1", "+49 30 2")));
+
+    assertCost(Side.CRM, Side.ERP, "phoneNumber", "+49 30 2");
+  }
+
+  /** One tick of the side that changed and one of the other, which finds our own writes. */
+  private void assertCost(Side changed, Side other, String field, String value) throws Exception {
+    landscape.sandbox().crmCounters().reset();
+    landscape.sandbox().erpCounters().reset();
+    long written = landscape.lastWrite();
+    long statements = landscape.node().store().statements().count();
+
+    landscape.pull(changed);
+    awaitDone();
+    landscape.pull(other);
+    awaitDone();
+
+    assertThat(landscape.writesSince(written))
+        .hasSize(100)
+        .allMatch(w -> w.side().equals(other.code()))
+        .allMatch(w -> w.changed().path(field).asText().equals(value));
+    long requests =
+        landscape.sandbox().crmCounters().get("requests")
+            + landscape.sandbox().erpCounters().get("requests");
+    long executed = landscape.node().store().statements().count() - statements;
+    assertThat(requests).as("requests").isLessThanOrEqualTo(6);
+    assertThat(executed).as("statements").isLessThanOrEqualTo(12);
+  }
+
+  /** Every run that was read has its outcomes, and these are published. */
+  private void awaitDone() {
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                count(
+                            "run WHERE read_changes > inserted + modified + unchanged + dropped + skipped"
+                                + " + coupled + uncoupled + failed")
+                        + count("outbox")
+                    == 0);
+  }
+
+  /** By the pool itself, whose statements are not counted. */
+  private long count(String of) throws SQLException {
+    try (Connection connection = landscape.node().store().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + of)) {
+      rows.next();
+      return rows.getLong(1);
+    }
   }
 
   private void watchStatements() throws SQLException {
