@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,10 +23,11 @@ class KilledNodeTest {
   private static final int CUSTOMERS = 60;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  /** The writes of a first load up to the customers: currencies, salespeople, options. */
-  private static final int SMALL_TABLES = 10;
+  /** How many writes a first load has made when its parts are done, one after the other. */
+  private static final int SMALL_TABLES = 20;
 
-  private static final int ACCOUNTS = 20;
+  private static final int ACCOUNTS = SMALL_TABLES + 35;
+  private static final int CUSTOMERS_TOO = ACCOUNTS + 33;
 
   @TempDir private Path folder;
   private Landscape landscape;
@@ -43,34 +43,36 @@ class KilledNodeTest {
   }
 
   @ParameterizedTest(name = "killed within a batch, just before write {0} is carried out")
-  @ValueSource(
-      ints = {
-        1,
-        SMALL_TABLES - 1,
-        SMALL_TABLES + ACCOUNTS / 2,
-        SMALL_TABLES + ACCOUNTS + 5,
-        SMALL_TABLES + 2 * ACCOUNTS + 25
-      })
+  @ValueSource(ints = {5, SMALL_TABLES + 18, ACCOUNTS + 17, CUSTOMERS_TOO + 10})
   void a_node_that_is_killed_within_a_batch_leaves_no_record_twice_and_none_out(int write)
       throws InterruptedException {
-    killWithin(write, start());
+    ChildNode node = start();
+    CountDownLatch killed = new CountDownLatch(1);
+    landscape
+        .tripwire()
+        .once(
+            () -> landscape.lastWrite() >= write - 1,
+            () -> {
+              node.kill();
+              killed.countDown();
+            });
+    awaitDeath(killed);
 
     assertInStepAfterOneMorePass();
   }
 
-  @ParameterizedTest(name = "killed just before request {0} is answered")
-  @ValueSource(ints = {24, 30})
-  void a_node_that_is_killed_between_its_batches_leaves_no_record_twice_and_none_out(int request)
+  @ParameterizedTest(name = "killed at the first request after write {0}")
+  @ValueSource(ints = {SMALL_TABLES, ACCOUNTS})
+  void a_node_that_is_killed_between_two_requests_leaves_no_record_twice_and_none_out(int write)
       throws InterruptedException {
     ChildNode node = start();
-    AtomicInteger requests = new AtomicInteger();
     CountDownLatch killed = new CountDownLatch(1);
     landscape
         .sandbox()
         .faults()
         .on(
             asked -> {
-              if (requests.incrementAndGet() == request) {
+              if (landscape.lastWrite() >= write) {
                 node.kill();
                 killed.countDown();
               }
@@ -82,7 +84,7 @@ class KilledNodeTest {
   }
 
   @ParameterizedTest(name = "killed as soon as write {0} can be seen")
-  @ValueSource(ints = {SMALL_TABLES + ACCOUNTS, SMALL_TABLES + 2 * ACCOUNTS})
+  @ValueSource(ints = {ACCOUNTS, CUSTOMERS_TOO})
   void a_node_that_is_killed_right_after_a_batch_leaves_no_record_twice_and_none_out(int write)
       throws InterruptedException {
     ChildNode node = start();
@@ -134,21 +136,6 @@ class KilledNodeTest {
 
   private ChildNode start() {
     return ChildNode.start(landscape.environment(), folder.resolve("node.log"));
-  }
-
-  private void killWithin(int write, ChildNode node) throws InterruptedException {
-    CountDownLatch killed = new CountDownLatch(1);
-    landscape
-        .tripwire()
-        .once(
-            () -> landscape.lastWrite() >= write - 1,
-            () -> {
-              if (node.isAlive()) {
-                node.kill();
-                killed.countDown();
-              }
-            });
-    awaitDeath(killed);
   }
 
   private void awaitDeath(CountDownLatch killed) throws InterruptedException {
