@@ -37,6 +37,7 @@ class TopicsTest {
   private static final String CHANGES = "tandem.changes.customer-account.erp";
   private static final String OUTCOMES = "tandem.outcomes.customer-account";
   private static final String DEAD_LETTERS = "tandem.deadletter";
+  private static final String NO_EVENT = "{ this is no event";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Landscape landscape;
@@ -84,7 +85,7 @@ class TopicsTest {
   void an_unreadable_message_goes_aside_with_its_reason_and_the_rest_is_brought_over()
       throws Exception {
     String customer = landscape.bothSides().customers().get(1).get("id").asText();
-    long offset = send("{ this is no event", partitionOf(customer));
+    long offset = send(NO_EVENT, partitionOf(customer));
     send("{\"specversion\":\"1.0\",\"type\":\"somebody.elses\"}", partitionOf(customer));
     landscape.editCustomer(customer, values("phoneNumber", "+49 30 4712"));
 
@@ -95,13 +96,18 @@ class TopicsTest {
         .hasSize(1);
     landscape.node().startSchedules();
     await().atMost(Duration.ofMinutes(1)).until(() -> read(DEAD_LETTERS).size() == 2);
-    JsonNode letter = bodies(DEAD_LETTERS).get(0).path("data");
+    // The two letters may lie on different partitions: their order says nothing.
+    JsonNode letter =
+        bodies(DEAD_LETTERS).stream()
+            .map(event -> event.path("data"))
+            .filter(data -> data.path("message").asText().equals(NO_EVENT))
+            .findFirst()
+            .orElseThrow();
     assertThat(letter.path("topic").asText()).isEqualTo(CHANGES);
     assertThat(letter.path("offset").asLong()).isEqualTo(offset);
     assertThat(letter.path("code").asText()).isEqualTo("TDM-403");
     assertThat(letter.path("reason").asText()).contains("not JSON");
     assertThat(letter.path("remedy").asText()).isNotBlank();
-    assertThat(letter.path("message").asText()).isEqualTo("{ this is no event");
   }
 
   @Test
