@@ -7,6 +7,7 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -34,14 +35,16 @@ final class Backlog implements AutoCloseable {
 
   private long of(Mapping mapping) {
     try {
-      Map<TopicPartition, Long> ends = ends(mapping);
+      Set<TopicPartition> partitions = partitions(mapping);
+      Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+      Map<TopicPartition, Long> starts = offsets(partitions, OffsetSpec.earliest());
       Map<TopicPartition, OffsetAndMetadata> done =
           admin
               .listConsumerGroupOffsets(prefix + '.' + mapping.slug())
               .partitionsToOffsetAndMetadata()
               .get();
       return ends.entrySet().stream()
-          .mapToLong(e -> e.getValue() - offset(done.get(e.getKey())))
+          .mapToLong(e -> e.getValue() - offset(done.get(e.getKey()), starts.get(e.getKey())))
           .filter(missing -> missing > 0)
           .sum();
     } catch (ExecutionException e) {
@@ -55,23 +58,29 @@ final class Backlog implements AutoCloseable {
     }
   }
 
-  private Map<TopicPartition, Long> ends(Mapping mapping)
+  private Set<TopicPartition> partitions(Mapping mapping)
       throws ExecutionException, InterruptedException {
     Stream<String> topics =
         Stream.of(Side.values()).map(s -> prefix + ".changes." + mapping.slug() + '.' + s.code());
-    Map<TopicPartition, OffsetSpec> latest =
-        admin.describeTopics(topics.toList()).allTopicNames().get().values().stream()
-            .flatMap(
-                t ->
-                    IntStream.range(0, t.partitions().size())
-                        .mapToObj(i -> new TopicPartition(t.name(), i)))
-            .collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest()));
-    return admin.listOffsets(latest).all().get().entrySet().stream()
+    return admin.describeTopics(topics.toList()).allTopicNames().get().values().stream()
+        .flatMap(
+            t ->
+                IntStream.range(0, t.partitions().size())
+                    .mapToObj(i -> new TopicPartition(t.name(), i)))
+        .collect(Collectors.toSet());
+  }
+
+  private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> question =
+        partitions.stream().collect(Collectors.toMap(Function.identity(), p -> which));
+    return admin.listOffsets(question).all().get().entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().offset()));
   }
 
-  private static long offset(OffsetAndMetadata committed) {
-    return committed == null ? 0 : committed.offset();
+  /** A group that never committed begins where the log does; the broker may have cut its head. */
+  private static long offset(OffsetAndMetadata committed, long start) {
+    return Math.max(start, committed == null ? 0 : committed.offset());
   }
 
   @Override
