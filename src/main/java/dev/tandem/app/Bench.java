@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Bench {
   private static final int MOST_BY_RECORD = 300;
   private static final int ROUNDS = 4;
 
+  private final InstantSource clock = InstantSource.system();
   private final Settings settings;
   private final Mappings mappings;
   private final Path folder;
@@ -80,14 +82,14 @@ final class Bench {
         BareClient client = new BareClient(sandbox.settings(), connections)) {
       Staff staff = new Staff(client);
       Replay replay = new Replay(client, connections);
-      replay.seconds(recorded.warmUp(), Instant.now());
+      replay.seconds(recorded.warmUp(), clock.instant());
       List<Seconds> rounds = new ArrayList<>();
       for (int i = 0; i < ROUNDS; i++) {
         List<String> customers = company.rounds(ROUNDS).get(i);
-        Instant begin = Instant.now();
+        Instant begin = clock.instant();
         staff.unblock(customers);
         double load = replay.seconds(recorded.loads().get(i), begin);
-        begin = Instant.now();
+        begin = clock.instant();
         staff.rephone(customers, 2);
         rounds.add(new Seconds(load, replay.seconds(recorded.modifications().get(i), begin)));
       }
@@ -100,7 +102,8 @@ final class Bench {
     try (SandboxProcess sandbox = sandbox();
         BareClient client = new BareClient(sandbox.settings(), 1);
         PerRecordRoute route =
-            new PerRecordRoute(client, mapping, "jdbc:h2:file:" + folder.resolve("by-record"))) {
+            new PerRecordRoute(
+                client, mapping, "jdbc:h2:file:" + folder.resolve("by-record"), clock)) {
       Staff staff = new Staff(client);
       staff.rephone(company.warmUp(), 1);
       route.bring();

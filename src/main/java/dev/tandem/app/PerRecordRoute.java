@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -25,10 +26,14 @@ final class PerRecordRoute implements AutoCloseable {
   private final BareClient client;
   private final List<FieldRule> fields;
   private final Connection database;
-  private Instant through = Instant.now();
+  private final InstantSource clock;
+  private Instant through;
 
-  PerRecordRoute(BareClient client, Mapping mapping, String jdbcUrl) throws SQLException {
+  PerRecordRoute(BareClient client, Mapping mapping, String jdbcUrl, InstantSource clock)
+      throws SQLException {
     this.client = client;
+    this.clock = clock;
+    this.through = clock.instant();
     this.fields =
         mapping.activeFields().stream()
             .filter(rule -> !rule.isLookup() && !rule.isConstant())
@@ -55,7 +60,8 @@ final class PerRecordRoute implements AutoCloseable {
       }
       next = page.has("@odata.nextLink") ? URI.create(page.get("@odata.nextLink").asText()) : null;
     }
-    through = Instant.now();
+    // Stamps are cut to milliseconds: the next edit may bear an earlier one than now.
+    through = clock.instant().minusMillis(5);
     return brought;
   }
 
