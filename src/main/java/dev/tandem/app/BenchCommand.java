@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "2000",
+      defaultValue = "5000",
       description = "How many are loaded and modified beforehand (default ${DEFAULT-VALUE}).")
   private int warmUp;
 
