@@ -62,11 +62,13 @@ class TopicsTest {
 
   @Test
   void every_change_has_one_outcome_as_a_cloud_event() throws InterruptedException {
+    awaitPublished();
     int before = read(OUTCOMES).size();
     String customer = landscape.bothSides().customers().get(0).get("id").asText();
     landscape.editCustomer(customer, values("phoneNumber", "+49 30 4711"));
 
     landscape.pass();
+    awaitPublished();
 
     List<JsonNode> news = bodies(OUTCOMES).subList(before, before + 1);
     assertThat(read(OUTCOMES)).hasSize(before + 1);
@@ -144,6 +146,11 @@ class TopicsTest {
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer())) {
       return producer.send(new ProducerRecord<>(CHANGES, partition, "x", text)).get().offset();
     }
+  }
+
+  /** A pass ends when its outcomes are recorded; they are published right afterwards. */
+  private void awaitPublished() {
+    await().until(() -> landscape.node().store().outbox().unsent(1).isEmpty());
   }
 
   private List<JsonNode> bodies(String topic) {
