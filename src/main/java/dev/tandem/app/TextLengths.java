@@ -3,13 +3,16 @@ package dev.tandem.app;
 import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import dev.tandem.mapping.TransformRule;
 import dev.tandem.odata.Metadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds texts that may not fit: each such record would fail on its own, so it is worth knowing. */
 record TextLengths(Metadata erp, Metadata crm) {
+  private static final Set<String> CUTTING = Set.of("truncate", "substring", "country");
 
   List<String> notes(Mapping mapping) {
     List<String> notes = new ArrayList<>();
@@ -24,8 +27,7 @@ record TextLengths(Metadata erp, Metadata crm) {
   }
 
   private static boolean isPlain(FieldRule rule) {
-    boolean cut =
-        rule.transform().stream().anyMatch(t -> t.startsWith("truncate") || t.equals("country"));
+    boolean cut = rule.transform().stream().map(TransformRule::name).anyMatch(CUTTING::contains);
     return !rule.isConstant() && !rule.isLookup() && rule.values().isEmpty() && !cut;
   }
 

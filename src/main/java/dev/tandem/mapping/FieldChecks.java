@@ -3,6 +3,7 @@ package dev.tandem.mapping;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.yaml.snakeyaml.nodes.Node;
 
 /** What must be true for one row of {@code fields}. */
 final class FieldChecks {
@@ -75,19 +76,13 @@ final class FieldChecks {
   }
 
   private void checkTransform(YamlBlock row, Findings findings) {
-    row.items("transform").stream()
-        .filter(Scalar::isText)
-        .forEach(
-            item ->
-                words
-                    .transform()
-                    .apply(Scalar.text(item))
-                    .ifPresent(
-                        complaint ->
-                            findings.add(
-                                item,
-                                complaint,
-                                "Choose one of the rules in docs/mapping.md, or remove it.")));
+    for (Node item : row.items("transform")) {
+      RuleNode node = new RuleNode(item);
+      node.check(findings);
+      node.rule()
+          .flatMap(words.transform())
+          .ifPresent(c -> findings.add(node.at(c.argument()), c.message(), c.remedy()));
+    }
   }
 
   private static void checkOneToOne(FieldRule rule, YamlBlock row, Findings findings) {

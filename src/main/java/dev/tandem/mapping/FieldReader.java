@@ -1,5 +1,8 @@
 package dev.tandem.mapping;
 
+import java.util.List;
+import java.util.Optional;
+
 /** Reads one row of {@code fields}. */
 final class FieldReader {
   private final Direction direction;
@@ -18,13 +21,20 @@ final class FieldReader {
         row.text("lookup"),
         row.word("onMissing", OnMissing.class, OnMissing.WAIT),
         row.flag("notNull", false),
-        row.texts("transform"),
+        rules(row),
         row.pairs("values"),
         row.word("onConflict", ConflictPolicy.class, null),
         row.text("bind"),
         row.flag("enabled", true),
         row.text("reason"),
         row.line());
+  }
+
+  private static List<TransformRule> rules(YamlBlock row) {
+    return row.items("transform").stream()
+        .map(item -> new RuleNode(item).rule())
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** A constant can only flow to the side it names. */

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param lookup name of the mapping through whose couplings the reference is translated, or null
  * @param onMissing what to do when the reference is not coupled
  * @param notNull true: an empty value is never written to the target
- * @param transform transformation rules in order, e.g. {@code trim}, {@code truncate(30)}
+ * @param transform transformation rules in order
  * @param values fixed translations, ERP value as text to CRM value (String, BigDecimal or Boolean);
  *     empty = none
  * @param onConflict conflict policy of this field, or null = the mapping's
@@ -30,7 +30,7 @@ public record FieldRule(
     String lookup,
     OnMissing onMissing,
     boolean notNull,
-    List<String> transform,
+    List<TransformRule> transform,
     Map<String, Object> values,
     ConflictPolicy onConflict,
     String bind,

@@ -7,14 +7,15 @@ import java.util.function.Function;
  * What other rooms say about words of their own languages in a mapping file. Each function answers
  * with a complaint, or with empty if the text is fine.
  *
- * @param transform judges one transformation rule, e.g. {@code truncate(30)}
+ * @param transform judges one transformation rule
  * @param filter judges one OData filter
  */
 public record WordCheck(
-    Function<String, Optional<String>> transform, Function<String, Optional<String>> filter) {
+    Function<TransformRule, Optional<RuleComplaint>> transform,
+    Function<String, Optional<String>> filter) {
 
   /** Lets every word pass. */
   public static WordCheck none() {
-    return new WordCheck(text -> Optional.empty(), text -> Optional.empty());
+    return new WordCheck(rule -> Optional.empty(), text -> Optional.empty());
   }
 }

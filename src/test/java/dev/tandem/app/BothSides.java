@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import dev.tandem.mapping.TransformRule;
 import dev.tandem.sandbox.control.Person;
 import dev.tandem.sync.Coupling;
 import dev.tandem.sync.ReadPosition;
@@ -125,7 +126,8 @@ final class BothSides {
     private final Map<String, String> shipments = column(erp(), "shipmentMethods", "id", "code");
     private final Map<String, String> termOptions = options("PAYMENT-TERMS");
     private final Map<String, String> shipmentOptions = options("SHIPMENT-METHOD");
-    private final Transformation country = Transformations.standard().parse(List.of("country"));
+    private final Transformation country =
+        Transformations.standard().parse(List.of(TransformRule.of("country")));
 
     Map<String, String> customer(JsonNode row) {
       Map<String, String> fields = new TreeMap<>();

@@ -21,7 +21,9 @@ class MappingFindingsTest {
 
   private static final WordCheck WORDS =
       new WordCheck(
-          rule -> Optional.of("no rule " + rule).filter(c -> !rule.equals("trim")),
+          rule ->
+              Optional.of(new RuleComplaint("find", "no rule " + rule.name(), "Write trim."))
+                  .filter(complaint -> !rule.name().equals("trim")),
           filter -> Optional.of("no operator is").filter(c -> filter.contains(" is ")));
 
   private final MappingReader reader = new MappingReader(WORDS);
@@ -193,6 +195,38 @@ class MappingFindingsTest {
         .singleElement()
         .returns("no rule tirm", Finding::message)
         .returns(41, Finding::column);
+  }
+
+  @Test
+  void should_point_at_the_argument_that_is_wrong() {
+    assertThat(
+            findings(
+                HEAD
+                    + "  - { erp: a, crm: b, transform: [{ replace: { with: x, find: y } }, trim] }\n"))
+        .containsExactly(new Finding("item-product.yaml", 7, 63, "no rule replace", "Write trim."));
+  }
+
+  @Test
+  void should_find_what_is_not_written_as_a_rule() {
+    assertThat(
+            messages(
+                HEAD
+                    + "  - { erp: a, crm: b, transform: [{ replace: x }, [trim], {}, ~] }\n"
+                    + "  - { erp: c, crm: d, transform: { trim: {}, replace: {} } }\n"))
+        .hasSize(5)
+        .containsOnly("transform needs the name of a rule here.");
+  }
+
+  @Test
+  void should_find_arguments_that_are_twice_or_have_no_value() {
+    assertThat(
+            messages(
+                HEAD
+                    + "  - { erp: a, crm: b, transform: { trim: { x: 1, x: 2, y: , z: [1] } } }\n"))
+        .containsExactly(
+            "The argument x is here twice.",
+            "An argument is a name with a plain value.",
+            "An argument is a name with a plain value.");
   }
 
   @Test

@@ -163,9 +163,31 @@ class MappingReaderTest {
 
   @Test
   void should_take_one_transformation_or_a_list() {
-    assertThat(field("{ erp: a, crm: b, transform: trim }").transform()).containsExactly("trim");
+    assertThat(field("{ erp: a, crm: b, transform: trim }").transform())
+        .containsExactly(TransformRule.of("trim"));
     assertThat(field("{ erp: a, crm: b, transform: [trim, truncate(30)] }").transform())
-        .containsExactly("trim", "truncate(30)");
+        .containsExactly(
+            TransformRule.of("trim"), new TransformRule("truncate", Map.of("n", "30")));
+  }
+
+  @Test
+  void should_take_any_text_as_argument_of_a_rule() {
+    assertThat(
+            field("{ erp: a, crm: b, transform: [ trim, { replace: { find: ' ', with: \"\" } } ] }")
+                .transform())
+        .containsExactly(
+            TransformRule.of("trim"),
+            new TransformRule("replace", Map.of("find", " ", "with", "")));
+  }
+
+  @Test
+  void should_write_a_rule_as_the_file_does() {
+    for (String rule : List.of("trim", "truncate(30)", "replace: { find: 'it''s ', with: x }")) {
+      String entry = rule.contains(":") ? "{ " + rule + " }" : rule;
+      assertThat(field("{ erp: a, crm: b, transform: " + entry + " }").transform())
+          .extracting(TransformRule::toString)
+          .containsExactly(rule);
+    }
   }
 
   @Test

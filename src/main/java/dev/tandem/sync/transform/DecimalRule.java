@@ -4,20 +4,19 @@ import dev.tandem.mapping.Side;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** {@code decimal(n)}: a number of at most n decimals, rounded half up. */
-record DecimalRule(int decimals) implements Transformation {
+/** {@code decimal}: a number, read as a culture writes it, of at most so many decimals. */
+record DecimalRule(Decimals form, int decimals) implements Transformation {
+
+  static Transformation of(Arguments arguments) {
+    arguments.needOneOf("n", "culture");
+    return new DecimalRule(
+        arguments.culture().map(Decimals::of).orElse(Decimals.invariant()),
+        arguments.has("n") ? arguments.wholeNumber("n", 0) : Integer.MAX_VALUE);
+  }
+
   @Override
   public Result apply(Object value, Side target) {
-    if (value instanceof BigDecimal number) {
-      return rounded(number);
-    }
-    try {
-      return rounded(new BigDecimal(value.toString().strip()));
-    } catch (NumberFormatException e) {
-      return Result.failed(
-          "\"" + value + "\" is not a number.",
-          "Write the number with digits and a point before the decimals.");
-    }
+    return form.read(value).map(this::rounded).orElseGet(() -> form.failed(value));
   }
 
   private Result rounded(BigDecimal number) {

@@ -1,23 +1,25 @@
 package dev.tandem.sync.transform;
 
 import dev.tandem.mapping.Side;
-import java.util.function.IntFunction;
+import dev.tandem.mapping.Spelling;
+import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
  * A rule that mapping files can name.
  *
- * @param needsNumber true if it is written with a number in brackets
- * @param create makes the transformation; the number is 0 where none is needed
+ * @param parameters names of the arguments it understands
+ * @param create makes the transformation, or throws {@link WrongArgument}
  */
-record Rule(boolean needsNumber, IntFunction<Transformation> create) {
+record Rule(List<String> parameters, Function<Arguments, Transformation> create) {
 
   static Rule plain(Transformation transformation) {
-    return new Rule(false, number -> notNull(transformation));
+    return new Rule(List.of(), arguments -> transformation);
   }
 
-  static Rule numbered(IntFunction<Transformation> create) {
-    return new Rule(true, number -> notNull(create.apply(number)));
+  static Rule with(Function<Arguments, Transformation> create, String... parameters) {
+    return new Rule(List.of(parameters), create);
   }
 
   /** Works on texts and leaves numbers and truth values as they are. */
@@ -25,8 +27,22 @@ record Rule(boolean needsNumber, IntFunction<Transformation> create) {
     return (value, target) -> Result.of(value instanceof String text ? change.apply(text) : value);
   }
 
-  private static Transformation notNull(Transformation transformation) {
+  Transformation build(Arguments arguments) {
+    arguments.rule().arguments().keySet().stream()
+        .filter(name -> !parameters.contains(name))
+        .findFirst()
+        .ifPresent(name -> refuse(name, arguments.rule().name()));
+    Transformation transformation = create.apply(arguments);
     return (Object value, Side target) ->
         value == null ? Result.of(null) : transformation.apply(value, target);
+  }
+
+  private void refuse(String name, String rule) {
+    throw new WrongArgument(
+        name,
+        "The rule " + rule + " takes no " + name + ".",
+        parameters.isEmpty()
+            ? "Write it like this: " + rule + "."
+            : Spelling.remedy(name, parameters));
   }
 }

@@ -16,14 +16,22 @@ final class Text {
   }
 
   /** Every word begins with a capital and goes on in small letters. */
-  static String title(String text) {
+  static String title(String text, Locale culture) {
     StringBuilder title = new StringBuilder();
     boolean inWord = false;
     for (int letter : text.codePoints().toArray()) {
-      title.appendCodePoint(inWord ? Character.toLowerCase(letter) : Character.toTitleCase(letter));
+      title.append(
+          inWord ? Character.toString(letter).toLowerCase(culture) : first(letter, culture));
       inWord = Character.isLetterOrDigit(letter) || letter == '\'' || letter == '\u2019';
     }
     return title.toString();
+  }
+
+  /** The capital of the culture, such as the Turkish one with a dot; else the title case. */
+  private static String first(int letter, Locale culture) {
+    String capital = Character.toString(letter).toUpperCase(culture);
+    boolean isUsual = capital.equals(upper(Character.toString(letter)));
+    return isUsual ? Character.toString(Character.toTitleCase(letter)) : capital;
   }
 
   /** At most so many UTF-16 units, as both systems count; no character is cut in two. */

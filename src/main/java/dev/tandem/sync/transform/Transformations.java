@@ -3,19 +3,18 @@ package dev.tandem.sync.transform;
 import static java.util.Map.entry;
 
 import dev.tandem.mapping.FieldRule;
+import dev.tandem.mapping.RuleComplaint;
 import dev.tandem.mapping.Spelling;
+import dev.tandem.mapping.TransformRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The rules that mapping files can name under {@code transform}. */
 public final class Transformations {
-  private static final Pattern TEXT = Pattern.compile("([a-z-]+)(?:\\(\\s*(\\d{1,4})\\s*\\))?");
-
   private final Map<String, Rule> rules;
 
   private Transformations(Map<String, Rule> rules) {
@@ -29,44 +28,69 @@ public final class Transformations {
             entry("trim", Rule.plain(Rule.text(String::strip))),
             entry("uppercase", Rule.plain(Rule.text(Text::upper))),
             entry("lowercase", Rule.plain(Rule.text(Text::lower))),
-            entry("titlecase", Rule.plain(Rule.text(Text::title))),
-            entry("truncate", Rule.numbered(n -> Rule.text(text -> Text.truncate(text, n)))),
+            entry("titlecase", Rule.with(Transformations::titlecase, "culture")),
+            entry("truncate", Rule.with(Transformations::truncate, TransformRule.BRACKETED)),
+            entry("substring", Rule.with(Substring::of, "from", "after", "length", "before")),
+            entry("replace", Rule.with(Transformations::replace, "find", "with")),
+            entry("regex-replace", Rule.with(Expression::replace, "find", "with")),
+            entry("regex-match", Rule.with(Expression::match, "find")),
             entry("digits", Rule.plain(Rule.text(t -> Text.only(t, Character::isDigit)))),
             entry(
                 "alphanumeric",
                 Rule.plain(Rule.text(t -> Text.only(t, Character::isLetterOrDigit)))),
-            entry("decimal", Rule.numbered(DecimalRule::new)),
+            entry("date", Rule.with(DateRule::date, "pattern", "culture")),
+            entry("date-time", Rule.with(DateRule::dateTime, "pattern", "culture", "zone")),
+            entry("date-part", Rule.with(DatePart::of, "part")),
+            entry("unix-timestamp", Rule.plain(new UnixTimestamp())),
+            entry("decimal", Rule.with(DecimalRule::of, TransformRule.BRACKETED, "culture")),
+            entry("round", Rule.with(RoundRule::of, "to", "mode")),
             entry("email-lower", Rule.plain(Rule.text(Text::email))),
             entry("country", Rule.plain(new CountryRule(new CountryNames())))));
+  }
+
+  private static Transformation titlecase(Arguments arguments) {
+    Locale culture = arguments.culture().orElse(Locale.ROOT);
+    return Rule.text(text -> Text.title(text, culture));
+  }
+
+  private static Transformation truncate(Arguments arguments) {
+    int length = arguments.wholeNumber(TransformRule.BRACKETED, 0);
+    return Rule.text(text -> Text.truncate(text, length));
+  }
+
+  private static Transformation replace(Arguments arguments) {
+    String find = arguments.filled("find");
+    String with = arguments.text("with");
+    return Rule.text(text -> text.replace(find, with));
   }
 
   public Set<String> names() {
     return new TreeSet<>(rules.keySet());
   }
 
-  /** What is wrong with the text of one rule, or empty if nothing is. */
-  public Optional<String> complaint(String text) {
-    Matcher parts = TEXT.matcher(text);
-    String name = text.replaceFirst("\\(.*", "").strip();
-    if (!rules.containsKey(name)) {
-      return Optional.of("There is no rule " + name + ". " + Spelling.remedy(name, names()));
+  /** Names of the arguments that a rule understands. */
+  List<String> parameters(String name) {
+    return rules.get(name).parameters();
+  }
+
+  /** What is wrong with a rule, or empty if nothing is. */
+  public Optional<RuleComplaint> complaint(TransformRule rule) {
+    try {
+      build(rule);
+      return Optional.empty();
+    } catch (WrongArgument e) {
+      return Optional.of(e.complaint());
     }
-    boolean needsNumber = rules.get(name).needsNumber();
-    if (!parts.matches() || needsNumber != (parts.group(2) != null)) {
-      String example = needsNumber ? name + "(2)" : name;
-      return Optional.of("The rule " + name + " is written like this: " + example + ".");
-    }
-    return Optional.empty();
   }
 
   /**
    * A chain of rules, first to last.
    *
-   * @throws IllegalArgumentException if a rule is not known; the lint finds it before
+   * @throws IllegalArgumentException if a rule cannot be built; the lint finds it before
    */
-  public Transformation parse(List<String> texts) {
-    return texts.stream()
-        .map(this::rule)
+  public Transformation parse(List<TransformRule> chain) {
+    return chain.stream()
+        .map(this::build)
         .reduce(Transformation::then)
         .orElse(Transformation.none());
   }
@@ -85,15 +109,12 @@ public final class Transformations {
         : new ValueTable(field.values(), chain);
   }
 
-  private Transformation rule(String text) {
-    complaint(text)
-        .ifPresent(
-            complaint -> {
-              throw new IllegalArgumentException(complaint);
-            });
-    Matcher parts = TEXT.matcher(text);
-    parts.matches();
-    String number = parts.group(2);
-    return rules.get(parts.group(1)).create().apply(number == null ? 0 : Integer.parseInt(number));
+  private Transformation build(TransformRule written) {
+    TransformRule rule = PredefinedCodes.resolve(written);
+    if (!rules.containsKey(rule.name())) {
+      throw new WrongArgument(
+          null, "There is no rule " + rule.name() + ".", Spelling.remedy(rule.name(), names()));
+    }
+    return rules.get(rule.name()).build(new Arguments(rule));
   }
 }

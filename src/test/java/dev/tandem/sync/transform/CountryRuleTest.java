@@ -3,7 +3,6 @@ package dev.tandem.sync.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.mapping.Side;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** One instance for all tests: the names of all languages are read once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CountryRuleTest {
-  private final Transformation country = Transformations.standard().parse(List.of("country"));
+  private final Transformation country = Transformations.standard().parse(Written.rules("country"));
 
   @ParameterizedTest
   @CsvSource({

@@ -3,12 +3,12 @@ package dev.tandem.sync.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.mapping.Side;
+import dev.tandem.mapping.RuleComplaint;
 import java.math.BigDecimal;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TransformationsTest {
   private final Transformations transformations = Transformations.standard();
@@ -67,10 +67,9 @@ class TransformationsTest {
 
   @Test
   void should_keep_an_empty_value_empty_whatever_the_rule() {
-    for (String name : transformations.names()) {
-      String rule = transformations.complaint(name).isEmpty() ? name : name + "(1)";
-      assertThat(apply(null, rule)).as(rule).isEqualTo(Result.of(null));
-    }
+    assertThat(Examples.OF_RULES.keySet()).isEqualTo(transformations.names());
+    assertThat(Examples.OF_RULES.values())
+        .allSatisfy(rule -> assertThat(Written.apply(rule, null)).isEqualTo(Result.of(null)));
   }
 
   @Test
@@ -92,26 +91,65 @@ class TransformationsTest {
 
   @Test
   void should_suggest_the_rule_that_was_meant() {
-    assertThat(transformations.complaint("upercase"))
-        .hasValueSatisfying(text -> assertThat(text).contains("Did you mean uppercase?"));
+    assertThat(complaint("upercase"))
+        .returns("There is no rule upercase.", RuleComplaint::message)
+        .returns("Did you mean uppercase?", RuleComplaint::remedy);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncate", "truncate(x)", "truncate(-1)", "trim(3)", "TRIM(3)"})
+  void should_complain_about_a_missing_wrong_or_superfluous_number(String rule) {
+    assertThat(complaint(rule).remedy()).isNotBlank();
   }
 
   @Test
-  void should_complain_about_a_missing_or_superfluous_number() {
-    assertThat(transformations.complaint("truncate")).isPresent();
-    assertThat(transformations.complaint("truncate(x)")).isPresent();
-    assertThat(transformations.complaint("trim(3)")).isPresent();
-    assertThat(transformations.complaint("truncate( 3 )")).isEmpty();
+  void should_allow_blanks_in_brackets() {
+    assertThat(transformations.complaint(Written.rules("truncate( 3 )").get(0))).isEmpty();
+  }
+
+  @Test
+  void should_name_the_argument_that_a_rule_does_not_take() {
+    assertThat(complaint("{ replace: { fnd: a, with: b } }"))
+        .returns("fnd", RuleComplaint::argument)
+        .returns("The rule replace takes no fnd.", RuleComplaint::message)
+        .returns("Did you mean find?", RuleComplaint::remedy);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UPPERCASE, aß, ASS",
+    "LOWERCASE, AB, ab",
+    "TITLECASE, ab cd, Ab Cd",
+    "TRIM, ' a ', a",
+    "FOURTH_TO_SIXTH_CHAR, abcdefgh, def",
+    "YYYYMMDD_DATE, 20261125, 2026-11-25",
+    "YYYYMMDDHHMMSS_FMT, 20261125131500, 2026-11-25T13:15:00Z",
+    "ALPHANUMERIC_ONLY, a-1, a1",
+    "US_DATE_FORMAT, 11/25/2026, 2026-11-25",
+    "US_DATETIME_FORMAT, 11/25/2026 1:15 PM, 2026-11-25T13:15:00Z",
+    "UNIXTIMESTAMP, 0, 1970-01-01T00:00:00Z"
+  })
+  void should_understand_the_predefined_codes(String code, String before, String after) {
+    assertThat(apply(before, code)).isEqualTo(Result.of(after));
+  }
+
+  @Test
+  void should_understand_danish_numbers_by_their_code() {
+    assertThat(apply("1.234,50", "DK_DECIMAL_FORMAT").value()).isEqualTo(new BigDecimal("1234.50"));
   }
 
   @Test
   void should_refuse_to_build_an_unknown_rule() {
-    assertThatThrownBy(() -> transformations.parse(List.of("frobnicate")))
+    assertThatThrownBy(() -> Written.apply("frobnicate", "x"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("frobnicate");
   }
 
-  private Result apply(Object value, String... rules) {
-    return transformations.parse(List.of(rules)).apply(value, Side.ERP);
+  private RuleComplaint complaint(String rule) {
+    return transformations.complaint(Written.rules(rule).get(0)).orElseThrow();
+  }
+
+  private static Result apply(Object value, String... rules) {
+    return Written.apply("[" + String.join(", ", rules) + "]", value);
   }
 }

@@ -6,6 +6,7 @@ import dev.tandem.mapping.Direction;
 import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.OnMissing;
 import dev.tandem.mapping.Side;
+import dev.tandem.mapping.TransformRule;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ class ValueTableTest {
 
   @Test
   void should_leave_to_the_rules_what_the_table_does_not_have() {
-    Transformation table = of(Map.of("XK", "Kosovo"), "country");
+    Transformation table = of(Map.of("XK", "Kosovo"), TransformRule.of("country"));
 
     assertThat(table.apply("Kosovo", Side.ERP).value()).isEqualTo("XK");
     assertThat(table.apply("Norge", Side.ERP).value()).isEqualTo("NO");
@@ -51,7 +52,7 @@ class ValueTableTest {
     assertThat(of(Map.of("Ship", "Held")).apply(null, Side.CRM)).isEqualTo(Result.of(null));
   }
 
-  private Transformation of(Map<String, Object> values, String... rules) {
+  private Transformation of(Map<String, Object> values, TransformRule... rules) {
     return transformations.of(
         new FieldRule(
             "blocked",
