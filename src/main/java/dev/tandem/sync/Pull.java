@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param run id of the run
  * @param position where to read on
  * @param readFrom the system's own time when the pass began, or null while unknown
+ * @param reached change stamp of the last record of the page just read, or null if it tells none
  * @param changes the changes of the page just read
  * @param read how many changes were read so far
  * @param more true if there is something left to read
@@ -24,6 +25,7 @@ public record Pull(
     UUID run,
     ReadPosition position,
     Instant readFrom,
+    Instant reached,
     List<Change> changes,
     long read,
     boolean more) {

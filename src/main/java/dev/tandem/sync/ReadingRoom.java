@@ -55,7 +55,7 @@ public final class ReadingRoom {
 
   public Pull open(Mapping mapping, Side side, UUID run) {
     ReadPosition from = ReadPosition.after(bookmark(mapping, side));
-    return new Pull(mapping, side, run, from, null, List.of(), 0, true);
+    return new Pull(mapping, side, run, from, null, null, List.of(), 0, true);
   }
 
   /** Reads the next page; its changes must be published before {@link #published} is called. */
@@ -82,6 +82,7 @@ public final class ReadingRoom {
         pull.run(),
         pull.position().page(page.next()),
         readFrom,
+        lastStamp(page),
         changes,
         pull.read() + changes.size(),
         page.next() != null);
@@ -103,7 +104,7 @@ public final class ReadingRoom {
   /** In memory always; in the store only when something was read, so that idle passes are free. */
   private void advance(Pull pull) {
     Instant safe = pull.readFrom().minus(overlap.get(pull.side()));
-    Instant through = pull.more() ? earlier(safe, beforeLast(pull.changes())) : safe;
+    Instant through = pull.more() ? earlier(safe, before(pull.reached())) : safe;
     if (through == null) {
       return;
     }
@@ -114,11 +115,15 @@ public final class ReadingRoom {
     }
   }
 
+  /** Of what the page itself held: a record that is tried again says nothing of how far we are. */
+  private static Instant lastStamp(Page page) {
+    List<SideRecord> records = page.records();
+    return records.isEmpty() ? null : records.get(records.size() - 1).version().modifiedAt();
+  }
+
   /** The last stamp of a page may go on on the next page. */
-  private static Instant beforeLast(List<Change> changes) {
-    return changes.isEmpty() || changes.get(changes.size() - 1).version().modifiedAt() == null
-        ? null
-        : changes.get(changes.size() - 1).version().modifiedAt().minusSeconds(1);
+  private static Instant before(Instant stamp) {
+    return stamp == null ? null : stamp.minusSeconds(1);
   }
 
   private static Instant earlier(Instant a, Instant b) {

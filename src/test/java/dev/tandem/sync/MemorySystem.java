@@ -21,6 +21,7 @@ final class MemorySystem implements BusinessSystem {
   private int secondsPerEdit = 1;
   private Consumer<MemorySystem> beforeWrite = system -> {};
   private boolean losesAnswers;
+  private int pageSize = Integer.MAX_VALUE;
 
   MemorySystem(Side side) {
     this.side = side;
@@ -29,6 +30,10 @@ final class MemorySystem implements BusinessSystem {
   /** 0: all edits fall into one second. */
   void secondsPerEdit(int seconds) {
     secondsPerEdit = seconds;
+  }
+
+  void pageSize(int records) {
+    pageSize = records;
   }
 
   /** Something that happens between the node's read and its next write. */
@@ -94,7 +99,10 @@ final class MemorySystem implements BusinessSystem {
             .filter(r -> from.after() == null || r.version().modifiedAt().isAfter(from.after()))
             .sorted(Comparator.comparing(r -> r.version().modifiedAt()))
             .toList();
-    return new Page(changed, null, now.plusSeconds(1));
+    int begin = from.next() == null ? 0 : Integer.parseInt(from.next());
+    int end = (int) Math.min(changed.size(), (long) begin + pageSize);
+    String next = end < changed.size() ? String.valueOf(end) : null;
+    return new Page(changed.subList(begin, end), next, now.plusSeconds(1));
   }
 
   @Override

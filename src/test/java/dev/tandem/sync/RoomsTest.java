@@ -200,6 +200,26 @@ class RoomsTest {
   }
 
   @Test
+  void a_record_that_is_tried_again_does_not_carry_the_bookmark_past_unread_pages() {
+    try (Workshop w = new Workshop()) {
+      String refused = w.erp.add(Map.of("name", "refused"));
+      w.sync(Side.ERP);
+      w.erp.secondsPerEdit(20);
+      String known = w.erp.add(Map.of("name", "known"));
+      String unread = w.erp.add(Map.of("name", "unread"));
+      w.erp.pageSize(1);
+      w.erp.edit(refused, "name", "mended");
+      List<Change> published = new ArrayList<>(w.readOnePage(Side.ERP));
+      published.addAll(w.readOnePage(Side.ERP));
+      w.restart();
+      w.bring(published);
+      w.sync(Side.ERP);
+      assertThat(w.store.couplings().find("THING", Side.ERP, List.of(known, unread, refused)))
+          .hasSize(3);
+    }
+  }
+
+  @Test
   void a_refused_record_fails_alone() {
     try (Workshop w = new Workshop()) {
       w.erp.add(Map.of("name", "refused"));

@@ -110,6 +110,11 @@ final class Workshop implements AutoCloseable {
     return changes;
   }
 
+  /** A reader that dies after its first page is published. */
+  List<Change> readOnePage(Side side) {
+    return reading.published(reading.read(reading.open(mapping, side, ids.get()))).changes();
+  }
+
   void bring(List<Change> changes) {
     ChangeBatch batch = ChangeBatch.of(mapping, changes, () -> {});
     while (batch.isOpen()) {
