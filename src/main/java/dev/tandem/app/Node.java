@@ -121,8 +121,10 @@ final class Node implements AutoCloseable {
             new Rooms.Ports(
                 systems.systems(),
                 store.couplings(),
+                store.decisions(),
                 store.intents(),
                 store.ledger(),
+                store.errors(),
                 new OutcomeCloudEvents(UUID::randomUUID, clock),
                 recent,
                 progress,

@@ -2,6 +2,7 @@ package dev.tandem.camel;
 
 import dev.tandem.events.ChangeEvents;
 import dev.tandem.events.DeadLetters;
+import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.odata.Sleeper;
@@ -15,6 +16,7 @@ import dev.tandem.sync.PlannedBatch;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.ReadingRoom;
 import dev.tandem.sync.RecordedBatch;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.Rooms;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.SystemFault;
@@ -104,9 +106,13 @@ public record Beans(
 
   private Processor openPull() {
     return exchange -> {
-      String mapping = exchange.getVariable("mapping", String.class);
-      Side side = Side.of(exchange.getMessage().getBody(String.class));
-      exchange.getMessage().setBody(reading.open(mappings.get(mapping), side, ids.get()));
+      Mapping mapping = mappings.get(exchange.getVariable("mapping", String.class));
+      Object asked = exchange.getMessage().getBody();
+      Request request =
+          asked instanceof Request r
+              ? r
+              : Request.modified(mapping.name(), Side.of(String.valueOf(asked)));
+      exchange.getMessage().setBody(reading.open(mapping, request, ids.get()));
     };
   }
 

@@ -44,6 +44,12 @@ public final class ChangeEvents {
     Instant modified = change.version().modifiedAt();
     data.put("modifiedAt", modified == null ? null : modified.toString());
     data.put("run", change.run().toString());
+    if (change.gone()) {
+      data.put("gone", true);
+    }
+    if (!change.instruction().isNone()) {
+      data.set("instruction", InstructionJson.write(change.instruction()));
+    }
     data.set("values", FieldsJson.write(values));
     String source = "/tandem/" + change.mapping() + '/' + change.side().code();
     return CloudEvent.write(
@@ -78,7 +84,9 @@ public final class ChangeEvents {
         required(data, "mapping"),
         Side.of(required(data, "side")),
         new SideRecord(required(data, "recordId"), version, FieldsJson.read(data.get("values"))),
-        UUID.fromString(required(data, "run")));
+        UUID.fromString(required(data, "run")),
+        data.path("gone").asBoolean(false),
+        InstructionJson.read(data.path("instruction")));
   }
 
   private static String required(JsonNode node, String name) throws UnreadableEvent {

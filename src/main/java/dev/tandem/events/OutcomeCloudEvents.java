@@ -62,11 +62,13 @@ public final class OutcomeCloudEvents implements OutcomeEvents {
     data.put("run", outcome.change().run().toString());
     data.set("written", FieldsJson.write(written));
     if (outcome.problem() != null) {
-      ObjectNode error = data.putObject("error");
+      ObjectNode error = data.putObject(outcome.hasFailed() ? "error" : "reason");
       error.put("code", outcome.problem().code().id());
       error.put("detail", outcome.problem().detail());
       error.put("remedy", outcome.problem().code().remedy());
-      conflicts(error.putArray("conflicts"), outcome);
+      if (outcome.hasFailed()) {
+        conflicts(error.putArray("conflicts"), outcome);
+      }
     }
     return data;
   }

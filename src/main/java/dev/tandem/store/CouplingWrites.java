@@ -85,17 +85,17 @@ final class CouplingWrites {
   }
 
   private static boolean isDelete(Outcome outcome) {
-    return outcome.action() == Action.UNCOUPLED && !outcome.coupling().isNew();
+    return outcome.isUncoupling() && !outcome.coupling().isNew();
   }
 
   private static boolean isUpdate(Outcome outcome) {
-    return outcome.action() != Action.UNCOUPLED && !outcome.coupling().isNew();
+    return !outcome.isUncoupling() && !outcome.coupling().isNew();
   }
 
   static boolean isInsert(Outcome outcome) {
     return outcome.coupling() != null
         && outcome.coupling().isNew()
-        && outcome.action() != Action.UNCOUPLED
+        && !outcome.isUncoupling()
         && outcome.action() != Action.DROPPED;
   }
 

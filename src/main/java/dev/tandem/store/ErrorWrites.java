@@ -4,6 +4,7 @@ import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.Coupling;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.ReferenceKey;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +28,8 @@ final class ErrorWrites {
       "UPDATE record_error SET"
           + " occurrences = CASE WHEN code = ? AND detail = ? THEN occurrences + 1 ELSE 1 END,"
           + " since = CASE WHEN code = ? AND detail = ? THEN since ELSE ? END,"
-          + " code = ?, detail = ?, conflicts = ?, updated_at = ?"
+          + " code = ?, detail = ?, conflicts = ?, waits_mapping = ?, waits_value = ?,"
+          + " updated_at = ?"
           + " WHERE record_id = ? AND side = ? AND mapping = ?";
 
   private final Session session;
@@ -60,7 +62,7 @@ final class ErrorWrites {
     Side side = outcome.change().side();
     Coupling coupling = outcome.coupling();
     settled.get(side).add(outcome.change().recordId());
-    if (coupling != null && !coupling.state(side.other()).dirty()) {
+    if (coupling != null && (outcome.isUncoupling() || !coupling.state(side.other()).dirty())) {
       settled.get(side.other()).add(coupling.id(side.other()));
     }
   }
@@ -86,7 +88,10 @@ final class ErrorWrites {
   private void bindUpdate(Parameters p, Outcome outcome) throws SQLException {
     bindProblem(p, outcome);
     bindProblem(p, outcome).instant(now);
-    bindProblem(p, outcome).text(StoredJson.text(outcome.conflicts())).instant(now);
+    bindProblem(p, outcome).text(StoredJson.text(outcome.conflicts()));
+    ReferenceKey waitsFor = outcome.waitsFor().isEmpty() ? null : outcome.waitsFor().get(0);
+    p.text(waitsFor == null ? null : waitsFor.mapping());
+    p.text(waitsFor == null ? null : waitsFor.value()).instant(now);
     bindKey(p, outcome);
   }
 

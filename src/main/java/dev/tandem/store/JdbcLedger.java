@@ -39,6 +39,7 @@ final class JdbcLedger implements Ledger {
         mapping,
         recorded.stream().filter(CouplingWrites::isInsert).map(Outcome::coupling).toList());
     new ErrorWrites(session, mapping, clock).apply(recorded);
+    IgnoredTable.add(session, recorded);
     OutboxTable.add(session, told(recorded, events), clock.instant());
     // Last, because every batch of a run waits for this row.
     RunTable.count(session, recorded);

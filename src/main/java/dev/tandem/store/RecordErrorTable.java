@@ -7,6 +7,7 @@ import dev.tandem.sync.RecordError;
 import dev.tandem.sync.RecordErrors;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +15,16 @@ import java.util.Optional;
 final class RecordErrorTable implements RecordErrors {
   private static final String RETRYABLE =
       "SELECT * FROM record_error WHERE mapping = ? AND side = ?"
-          + " AND (occurrences < 2 OR code = ANY(?)) ORDER BY updated_at, record_id LIMIT ?";
+          + " AND (waits_mapping IS NULL AND (occurrences < 2 OR code = ANY(?))"
+          // Two questions, since one with OR would walk every coupling.
+          + " OR EXISTS (SELECT 1 FROM coupling"
+          + " WHERE %1$s_id = waits_value AND coupling.mapping = waits_mapping)"
+          + " OR EXISTS (SELECT 1 FROM coupling"
+          + " WHERE %1$s_key = waits_value AND coupling.mapping = waits_mapping))"
+          + " ORDER BY updated_at, record_id LIMIT ?";
+  private static final String FIND =
+      "SELECT * FROM record_error WHERE record_id = ANY(?) AND side = ANY(?) AND mapping = ANY(?)";
+  private static final String RELEASE = "UPDATE record_error SET occurrences = 0 WHERE mapping = ?";
   private static final String OPEN =
       "SELECT * FROM record_error ORDER BY updated_at DESC, record_id LIMIT ?";
   private static final String OPEN_OF_MAPPING =
@@ -44,9 +54,24 @@ final class RecordErrorTable implements RecordErrors {
     return jdbc.run(
         s ->
             s.query(
-                RETRYABLE,
+                RETRYABLE.formatted(side.code()),
                 p -> p.text(mapping).side(side).texts(ALWAYS_RETRIED).number(limit),
                 RecordErrorTable::error));
+  }
+
+  @Override
+  public List<RecordError> find(String mapping, Side side, Collection<String> ids) {
+    return jdbc.run(
+        s ->
+            s.query(
+                FIND,
+                p -> p.texts(ids).texts(List.of(side.code())).texts(List.of(mapping)),
+                RecordErrorTable::error));
+  }
+
+  @Override
+  public void release(String mapping) {
+    jdbc.durably(s -> s.update(RELEASE, p -> p.text(mapping)));
   }
 
   /** The newest come first. */
@@ -72,17 +97,10 @@ final class RecordErrorTable implements RecordErrors {
         row.text("mapping"),
         row.side("side"),
         row.text("record_id"),
-        code(row.text("code")),
+        row.code("code"),
         row.text("detail"),
         Math.toIntExact(row.number("occurrences")),
         row.text("conflicts"),
         row.instant("since"));
-  }
-
-  private static ErrorCode code(String id) {
-    return Arrays.stream(ErrorCode.values())
-        .filter(code -> code.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("The catalogue has no error " + id));
   }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.store;
 
 import dev.tandem.mapping.Side;
+import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -22,6 +23,12 @@ final class Row {
 
   Side side(String column) throws SQLException {
     return Side.of(text(column));
+  }
+
+  ErrorCode code(String column) throws SQLException {
+    String id = text(column);
+    return ErrorCode.find(id)
+        .orElseThrow(() -> new IllegalStateException("The catalogue has no error " + id));
   }
 
   Fields fields(String column) throws SQLException {

@@ -2,6 +2,7 @@ package dev.tandem.store;
 
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
+import dev.tandem.sync.IgnoredRecord;
 import dev.tandem.sync.Outcome;
 import dev.tandem.sync.Run;
 import dev.tandem.sync.Runs;
@@ -53,6 +54,11 @@ final class RunTable implements Runs {
   @Override
   public List<Run> latest(String mapping, int limit) {
     return jdbc.run(s -> s.query(LATEST, p -> p.text(mapping).number(limit), RunTable::run));
+  }
+
+  @Override
+  public List<IgnoredRecord> ignored(UUID id, int limit) {
+    return jdbc.run(s -> IgnoredTable.of(s, id, limit));
   }
 
   /** Moves the counters of every run that the outcomes belong to; unknown runs are left out. */

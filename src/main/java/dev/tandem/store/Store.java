@@ -3,12 +3,15 @@ package dev.tandem.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.sync.Bookmarks;
 import dev.tandem.sync.Couplings;
+import dev.tandem.sync.Decisions;
 import dev.tandem.sync.Intents;
 import dev.tandem.sync.Ledger;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.RecordErrors;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.Runs;
 import java.time.Clock;
+import java.util.Map;
 import javax.sql.DataSource;
 
 /** The open database of a node, its schema up to date, and the ports it implements. */
@@ -51,8 +54,13 @@ public final class Store implements AutoCloseable {
     return new OutboxTable(jdbc, clock);
   }
 
-  public Bookmarks bookmarks() {
-    return new BookmarkTable(jdbc);
+  /** How far each kind of reading has got; named records need no bookmark. */
+  public Map<Request.Extent, Bookmarks> bookmarks() {
+    return Map.of(
+        Request.Extent.MODIFIED,
+        new BookmarkTable(jdbc, "bookmark"),
+        Request.Extent.FULL,
+        new BookmarkTable(jdbc, "full_bookmark"));
   }
 
   public Runs runs() {
@@ -61,6 +69,10 @@ public final class Store implements AutoCloseable {
 
   public RecordErrors errors() {
     return new RecordErrorTable(jdbc);
+  }
+
+  public Decisions decisions() {
+    return new DecisionTable(jdbc, clock);
   }
 
   public StatementCounter statements() {

@@ -13,6 +13,8 @@ public enum Action {
   /** An existing pair was recognised and tied together; it may have been written too. */
   COUPLED,
   UNCOUPLED,
+  /** The partner of a deleted record was deleted too. */
+  DELETED,
   FAILED;
 
   public String code() {

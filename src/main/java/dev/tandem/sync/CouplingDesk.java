@@ -72,8 +72,9 @@ public final class CouplingDesk {
         unsure.add(second.recordId());
       }
       Change newer = a != null && b != null && a.isAfter(b) ? first : second;
-      outcomes.add(Outcome.of(newer == first ? second : first, Action.DROPPED, null));
-      return newer;
+      Change older = newer == first ? second : first;
+      outcomes.add(Outcome.of(older, Action.DROPPED, null));
+      return newer.instruction().isNone() ? newer.with(older.instruction()) : newer;
     }
 
     void couple(Coupling coupling) {
@@ -84,7 +85,15 @@ public final class CouplingDesk {
       Coupling coupling = coupled.get(change.recordId());
       Freshness freshness =
           coupling == null ? Freshness.NEWER : Freshness.of(change.version(), coupling.state(side));
-      if (freshness == Freshness.KNOWN && !unsure.contains(change.recordId())) {
+      if (change.instruction().isUncouple()) {
+        outcomes.add(
+            Outcome.of(change, coupling == null ? Action.DROPPED : Action.UNCOUPLED, coupling));
+      } else if (isCoupledElsewhere(change, coupling)) {
+        outcomes.add(Outcome.of(change, Action.UNCOUPLED, coupling));
+        later.add(change);
+      } else if (freshness == Freshness.KNOWN
+          && !change.instruction().unconditional()
+          && !unsure.contains(change.recordId())) {
         outcomes.add(Outcome.of(change, Action.DROPPED, null));
       } else if (recovery.isHeld(change)) {
         outcomes.add(Outcome.failed(change, held(change)));
@@ -94,11 +103,22 @@ public final class CouplingDesk {
                 change,
                 coupling,
                 recovery.intent(change),
-                coupling == null ? recovery.partner(change) : null,
+                coupling == null ? partner(change) : null,
                 freshness == Freshness.UNSURE
                     || change.isPartial()
                     || unsure.contains(change.recordId())));
       }
+    }
+
+    /** A person points the record at another partner: the old coupling goes first. */
+    private boolean isCoupledElsewhere(Change change, Coupling coupling) {
+      String partner = change.instruction().partner();
+      return coupling != null && partner != null && !partner.equals(coupling.id(side.other()));
+    }
+
+    private String partner(Change change) {
+      String named = change.instruction().partner();
+      return named == null ? recovery.partner(change) : named;
     }
 
     private Problem held(Change change) {

@@ -8,6 +8,8 @@ public enum ErrorClass {
   WAITING,
   /** People or a policy must choose. */
   CONFLICT,
+  /** Left alone on purpose: a reason for those who ask, not an error. */
+  IGNORED,
   /** The values cannot be written as they are. */
   REJECTED,
   /** The node's own setup; stops the node at its start. */

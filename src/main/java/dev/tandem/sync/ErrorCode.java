@@ -2,9 +2,13 @@ package dev.tandem.sync;
 
 import static dev.tandem.sync.ErrorClass.CONFIGURATION;
 import static dev.tandem.sync.ErrorClass.CONFLICT;
+import static dev.tandem.sync.ErrorClass.IGNORED;
 import static dev.tandem.sync.ErrorClass.REJECTED;
 import static dev.tandem.sync.ErrorClass.TRANSIENT;
 import static dev.tandem.sync.ErrorClass.WAITING;
+
+import java.util.Arrays;
+import java.util.Optional;
 
 /** The catalogue of errors; {@code docs/errors.md} is generated from it. */
 public enum ErrorCode {
@@ -103,6 +107,26 @@ public enum ErrorCode {
       CONFLICT,
       "Several records of the other side fit this one.",
       "Couple the right pair by hand, or make the match fields distinguish them."),
+  NOT_COUPLED(
+      305,
+      IGNORED,
+      "The record is not coupled, and the mapping synchronises coupled records only.",
+      "Nothing to do. Couple it, create it on the other side, or set create in the mapping, if it is to be synchronised."),
+  PARTNER_TAKEN(
+      306,
+      CONFLICT,
+      "The record that was named as partner is coupled already.",
+      "Remove that coupling first, or choose another partner."),
+  PARTNER_UNKNOWN(
+      307,
+      CONFLICT,
+      "The record that was named as partner does not exist.",
+      "Check the id; the record may have been deleted meanwhile."),
+  MANY_GONE(
+      308,
+      CONFLICT,
+      "So many coupled records are missing on one side that it looks like a mistake, not like deletions.",
+      "Check that the node reads the right company or environment and may see all records; then look for deletions by hand and confirm."),
   VALUE_REJECTED(
       401,
       REJECTED,
@@ -129,6 +153,10 @@ public enum ErrorCode {
     this.errorClass = errorClass;
     this.cause = cause;
     this.remedy = remedy;
+  }
+
+  public static Optional<ErrorCode> find(String id) {
+    return Arrays.stream(values()).filter(code -> code.id().equals(id)).findFirst();
   }
 
   /** The stable code, e.g. {@code TDM-302}. */

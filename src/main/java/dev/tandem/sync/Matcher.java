@@ -26,7 +26,9 @@ final class Matcher {
   Map<String, List<List<String>>> candidates(
       Mapping mapping, Side side, List<CoupledChange> changes) {
     List<CoupledChange> single =
-        changes.stream().filter(c -> !c.isCoupled() && c.adopted() == null).toList();
+        changes.stream()
+            .filter(c -> !c.isCoupled() && c.adopted() == null && !c.change().gone())
+            .toList();
     if (single.isEmpty() || mapping.match().isEmpty()) {
       return Map.of();
     }

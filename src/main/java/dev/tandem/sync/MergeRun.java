@@ -17,6 +17,7 @@ final class MergeRun {
   private final Side target;
   private final FieldMapper mapper;
   private final References references;
+  private final Arbiter arbiter;
   private final Fields source;
   private final Fields current;
   private final Fields sourceBase;
@@ -33,6 +34,7 @@ final class MergeRun {
       Side target,
       FieldMapper mapper,
       References references,
+      Arbiter arbiter,
       Fields source,
       Fields current,
       Coupling coupling) {
@@ -40,6 +42,7 @@ final class MergeRun {
     this.target = target;
     this.mapper = mapper;
     this.references = references;
+    this.arbiter = arbiter;
     this.source = source;
     this.current = current;
     this.sourceBase = coupling.state(target.other()).base();
@@ -100,14 +103,14 @@ final class MergeRun {
     boolean targetChanged = !Objects.equals(current(rule), targetBase.get(rule.on(target)));
     if (sourceChanged && targetChanged && isTwoWay(rule)) {
       decide(rule, wanted);
-    } else if (sourceChanged) {
+    } else if (sourceChanged || arbiter.overwrites()) {
       write(rule, wanted);
     }
   }
 
   /** First meeting of the pair: gaps are filled from either side, nothing is emptied. */
   private void mergeWithoutBase(FieldRule rule, Translation wanted) {
-    if (source(rule) != null) {
+    if (source(rule) != null || arbiter.overwrites()) {
       if (current(rule) == null || !isTwoWay(rule)) {
         write(rule, wanted);
       } else {
@@ -117,8 +120,7 @@ final class MergeRun {
   }
 
   private void decide(FieldRule rule, Translation wanted) {
-    ConflictPolicy policy =
-        rule.onConflict() == null ? mapping.onUpdateConflict() : rule.onConflict();
+    ConflictPolicy policy = arbiter.policy(rule);
     if (policy == ConflictPolicy.ASK) {
       conflicts.add(conflict(rule));
     } else if (policy == (target == Side.CRM ? ConflictPolicy.ERP : ConflictPolicy.CRM)) {

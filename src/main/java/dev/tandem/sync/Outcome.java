@@ -7,10 +7,11 @@ import java.util.List;
  *
  * @param change the change
  * @param action how it ended
- * @param coupling the coupling to store (insert or update), to delete (uncoupled), or null
+ * @param coupling the coupling to store (insert or update), to delete (uncoupled, deleted), or null
  * @param written properties that were written to the target
- * @param problem why it failed or waits, or null
+ * @param problem why it failed, waits or was left alone; or null
  * @param conflicts the fields in conflict, empty if none
+ * @param waitsFor references that are not coupled yet, empty if it waits for none
  */
 public record Outcome(
     Change change,
@@ -18,21 +19,51 @@ public record Outcome(
     Coupling coupling,
     Fields written,
     Problem problem,
-    List<FieldConflict> conflicts) {
+    List<FieldConflict> conflicts,
+    List<ReferenceKey> waitsFor) {
 
   public Outcome {
     conflicts = List.copyOf(conflicts);
+    waitsFor = List.copyOf(waitsFor);
   }
 
   public static Outcome of(Change change, Action action, Coupling coupling) {
-    return new Outcome(change, action, coupling, Fields.none(), null, List.of());
+    return done(change, action, coupling, Fields.none());
+  }
+
+  static Outcome done(Change change, Action action, Coupling coupling, Fields written) {
+    return new Outcome(change, action, coupling, written, null, List.of(), List.of());
   }
 
   public static Outcome failed(Change change, Problem problem) {
-    return new Outcome(change, Action.FAILED, null, Fields.none(), problem, List.of());
+    return conflict(change, problem, List.of());
   }
 
+  /** Left alone on purpose; the reason is for those who ask why. */
+  public static Outcome skipped(Change change, Problem reason) {
+    return new Outcome(change, Action.SKIPPED, null, Fields.none(), reason, List.of(), List.of());
+  }
+
+  static Outcome conflict(Change change, Problem problem, List<FieldConflict> conflicts) {
+    return new Outcome(change, Action.FAILED, null, Fields.none(), problem, conflicts, List.of());
+  }
+
+  Outcome waitingFor(List<ReferenceKey> references) {
+    return new Outcome(change, action, coupling, written, problem, conflicts, references);
+  }
+
+  /** The same failure as before: counted as skipped, and left alone until something moves. */
+  Outcome repeated() {
+    return new Outcome(change, Action.SKIPPED, coupling, written, problem, conflicts, waitsFor);
+  }
+
+  /** True if the record is not in step: it belongs into the error inbox. */
   public boolean hasFailed() {
-    return action == Action.FAILED;
+    return problem != null && problem.code().errorClass() != ErrorClass.IGNORED;
+  }
+
+  /** True if the coupling is to go. */
+  public boolean isUncoupling() {
+    return action == Action.UNCOUPLED || action == Action.DELETED;
   }
 }

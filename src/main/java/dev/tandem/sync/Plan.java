@@ -25,6 +25,30 @@ record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome 
     return new Plan(change, coupling, merge, write, null);
   }
 
+  /** Nothing is decided yet: the change goes round once more, seen from another record. */
+  static Plan again(Change change) {
+    return new Plan(change, null, null, null, null);
+  }
+
+  boolean isAgain() {
+    return write == null && outcome == null;
+  }
+
+  /** Both sides changed a field, and nobody may decide. */
+  boolean isConflict() {
+    return outcome != null && !outcome.conflicts().isEmpty();
+  }
+
+  boolean isWaiting() {
+    return outcome != null
+        && outcome.problem() != null
+        && outcome.problem().code() == ErrorCode.REFERENCE_NOT_COUPLED;
+  }
+
+  Plan waitingFor(List<ReferenceKey> references) {
+    return done(outcome.waitingFor(references));
+  }
+
   boolean isWrite() {
     return write != null;
   }
@@ -44,6 +68,9 @@ record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome 
 
   /** The outcome once the target holds the record as stored. */
   Outcome settled(Mapping mapping, SideRecord stored) {
+    if (merge == null) {
+      return Outcome.of(change, Action.DELETED, coupling);
+    }
     Coupling pair =
         coupling == null
             ? Coupling.between(mapping.name(), change.side(), change.recordId(), stored.id())
@@ -53,7 +80,7 @@ record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome 
             ? (pair.isNew() ? Action.COUPLED : Action.UNCHANGED)
             : write.isInsert() ? Action.INSERTED : pair.isNew() ? Action.COUPLED : Action.MODIFIED;
     Fields written = write == null ? Fields.none() : write.values();
-    return new Outcome(change, action, inStep(mapping, pair, stored), written, null, List.of());
+    return Outcome.done(change, action, inStep(mapping, pair, stored), written);
   }
 
   private Coupling inStep(Mapping mapping, Coupling pair, SideRecord stored) {

@@ -1,18 +1,22 @@
 package dev.tandem.sync;
 
+import dev.tandem.mapping.DeletionPolicy;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import java.util.List;
 
 /** Decides, without any I/O, what one change means for the other side. */
 final class Planner {
   private final Mapping mapping;
   private final FieldMapper mapper;
   private final References references;
+  private final List<Decision> decisions;
 
-  Planner(Mapping mapping, FieldMapper mapper, References references) {
+  Planner(Mapping mapping, FieldMapper mapper, References references, List<Decision> decisions) {
     this.mapping = mapping;
     this.mapper = mapper;
     this.references = references;
+    this.decisions = decisions;
   }
 
   /** A coupled record, or a pair just recognised, whose target exists. */
@@ -33,8 +37,12 @@ final class Planner {
   /** A record without a partner. */
   Plan create(Change change) {
     Side target = change.side().other();
-    if (!mapping.createsIn(target)) {
-      return Plan.done(Outcome.of(change, Action.SKIPPED, null));
+    if (!isToBeCreated(change, target)) {
+      return Plan.done(
+          Outcome.skipped(
+              change,
+              ErrorCode.NOT_COUPLED.with(
+                  "The mapping creates no %s records by itself.".formatted(target))));
     }
     Coupling pair = Coupling.between(mapping.name(), change.side(), change.recordId(), null);
     Merge merge = run(change, pair, Fields.none());
@@ -45,7 +53,7 @@ final class Planner {
 
   /** A coupled record whose partner is gone. */
   Plan partnerDeleted(Change change, Coupling coupling) {
-    return switch (mapping.onDeletion()) {
+    return switch (settlement(change)) {
       case ASK ->
           Plan.done(
               Outcome.failed(
@@ -58,12 +66,25 @@ final class Planner {
     };
   }
 
+  private boolean isToBeCreated(Change change, Side target) {
+    return change.instruction().create()
+        ? mapping.direction().flowsTo(target)
+        : mapping.createsIn(target);
+  }
+
+  private DeletionPolicy settlement(Change change) {
+    return change.instruction().settlement() == Settlement.RESTORE
+        ? DeletionPolicy.RESTORE
+        : mapping.onDeletion();
+  }
+
   private Merge run(Change change, Coupling coupling, Fields current) {
     return new MergeRun(
             mapping,
             change.side().other(),
             mapper,
             references,
+            new Arbiter(mapping, change.instruction(), decisions),
             change.record().values(),
             current,
             coupling)
@@ -77,6 +98,6 @@ final class Planner {
             "%s is '%s' in the ERP and %s is '%s' in the CRM (last in step: '%s')."
                 .formatted(
                     first.erpField(), first.erp(), first.crmField(), first.crm(), first.baseErp()));
-    return new Outcome(change, Action.FAILED, null, Fields.none(), problem, merge.conflicts());
+    return Outcome.conflict(change, problem, merge.conflicts());
   }
 }

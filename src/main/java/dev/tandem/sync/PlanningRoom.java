@@ -1,6 +1,5 @@
 package dev.tandem.sync;
 
-import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -18,12 +16,19 @@ import java.util.stream.Collectors;
 public final class PlanningRoom {
   private final Systems systems;
   private final Couplings couplings;
+  private final Decisions decisions;
   private final FieldMapper mapper;
   private final Matcher matcher;
 
-  PlanningRoom(Systems systems, Couplings couplings, FieldMapper mapper, Matcher matcher) {
+  PlanningRoom(
+      Systems systems,
+      Couplings couplings,
+      Decisions decisions,
+      FieldMapper mapper,
+      Matcher matcher) {
     this.systems = systems;
     this.couplings = couplings;
+    this.decisions = decisions;
     this.mapper = mapper;
     this.matcher = matcher;
   }
@@ -32,24 +37,30 @@ public final class PlanningRoom {
     Mapping mapping = batch.origin().mapping();
     Side side = batch.side();
     List<CoupledChange> changes = refreshed(mapping, side, batch.changes());
-    var candidates = matcher.candidates(mapping, side, changes);
-    Set<String> ids = Partners.toRead(changes, candidates);
-    Map<String, SideRecord> targets =
-        ids.isEmpty() ? Map.of() : systems.on(side.other()).read(mapping, ids);
-    Partners partners = new Partners(mapping, candidates, targets);
-    Planner planner = new Planner(mapping, mapper, references(mapping, side, changes));
-    List<Plan> plans = new ArrayList<>();
-    for (CoupledChange change : changes) {
-      plans.add(plan(planner, mapping, change, partners.of(change)));
+    List<Paired> paired = paired(mapping, side, changes);
+    Lookups lookups = new Lookups(mapping, side, mapper);
+    References references = lookups.resolve(changes, couplings);
+    BatchPlanner planner = new BatchPlanner(mapping, mapper, lookups, references, List.of());
+    List<Plan> plans = new ArrayList<>(paired.stream().map(planner::plan).toList());
+    if (plans.stream().anyMatch(Plan::isConflict)) {
+      decide(
+          new BatchPlanner(mapping, mapper, lookups, references, decisions.of(mapping.name())),
+          paired,
+          plans);
     }
-    Set<UUID> planned = changes.stream().map(c -> c.change().id()).collect(Collectors.toSet());
-    batch.changes().stream()
-        .filter(c -> !planned.contains(c.change().id()))
-        .forEach(gone -> plans.add(Plan.done(Outcome.of(gone.change(), Action.DROPPED, null))));
     return new PlannedBatch(batch, plans);
   }
 
-  /** Reads those again that may have moved on; those that are gone fall out. */
+  /** Standing decisions are asked for only when there is something to decide. */
+  private static void decide(BatchPlanner planner, List<Paired> paired, List<Plan> plans) {
+    for (int i = 0; i < plans.size(); i++) {
+      if (plans.get(i).isConflict()) {
+        plans.set(i, planner.plan(paired.get(i)));
+      }
+    }
+  }
+
+  /** Reads those again that may have moved on. */
   private List<CoupledChange> refreshed(Mapping mapping, Side side, List<CoupledChange> changes) {
     List<String> ids =
         changes.stream().filter(CoupledChange::unsure).map(c -> c.change().recordId()).toList();
@@ -57,52 +68,37 @@ public final class PlanningRoom {
       return changes;
     }
     Map<String, SideRecord> now = systems.on(side).read(mapping, ids);
+    return changes.stream().map(c -> c.unsure() ? refreshed(c, now) : c).toList();
+  }
+
+  private static CoupledChange refreshed(CoupledChange c, Map<String, SideRecord> now) {
+    SideRecord record = now.get(c.change().recordId());
+    return record == null ? c.gone() : c.refreshed(record);
+  }
+
+  private List<Paired> paired(Mapping mapping, Side side, List<CoupledChange> changes) {
+    var candidates = matcher.candidates(mapping, side, changes);
+    Set<String> ids = Partners.toRead(changes, candidates);
+    Map<String, SideRecord> targets =
+        ids.isEmpty() ? Map.of() : systems.on(side.other()).read(mapping, ids);
+    Partners partners = new Partners(mapping, candidates, targets);
+    Set<String> taken = taken(mapping, side.other(), changes);
     return changes.stream()
-        .filter(c -> !c.unsure() || now.containsKey(c.change().recordId()))
-        .map(c -> c.unsure() ? c.refreshed(now.get(c.change().recordId())) : c)
+        .map(c -> new Paired(c, partners.of(c), c.adopted() != null && taken.contains(c.adopted())))
         .toList();
   }
 
-  private References references(Mapping mapping, Side side, List<CoupledChange> changes) {
-    Set<ReferenceKey> keys = new LinkedHashSet<>();
-    List<FieldRule> lookups = mapping.activeFields().stream().filter(FieldRule::isLookup).toList();
-    for (CoupledChange c : changes) {
-      for (FieldRule rule : lookups) {
-        Object value = c.change().record().values().get(rule.on(side));
-        mapper.reference(rule, value, side).ifPresent(keys::add);
-      }
-    }
-    return new References(keys.isEmpty() ? List.of() : couplings.resolve(keys));
-  }
-
-  private static Plan plan(
-      Planner planner, Mapping mapping, CoupledChange c, List<SideRecord> partners) {
-    Change change = c.change();
-    if (partners.size() > 1) {
-      return Plan.done(Outcome.failed(change, ambiguous(change, partners)));
-    }
-    if (partners.size() == 1) {
-      SideRecord target = partners.get(0);
-      Coupling pair =
-          c.isCoupled()
-              ? c.coupling()
-              : Coupling.between(mapping.name(), change.side(), change.recordId(), target.id());
-      return planner.merge(change, pair, target);
-    }
-    if (c.isCoupled()) {
-      return planner.partnerDeleted(change, c.coupling());
-    }
-    Plan plan = planner.create(change);
-    return plan.isWrite() && c.intent() != null ? plan.withId(c.intent().targetId()) : plan;
-  }
-
-  private static Problem ambiguous(Change change, List<SideRecord> partners) {
-    return ErrorCode.AMBIGUOUS.with(
-        "%s record %s fits the %s records %s."
-            .formatted(
-                change.side(),
-                change.recordId(),
-                change.side().other(),
-                partners.stream().map(SideRecord::id).collect(Collectors.joining(", "))));
+  /** Which of the partners that people named are coupled already. */
+  private Set<String> taken(Mapping mapping, Side side, List<CoupledChange> changes) {
+    Set<String> named =
+        changes.stream()
+            .filter(c -> !c.isCoupled() && c.change().instruction().partner() != null)
+            .map(CoupledChange::adopted)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return named.isEmpty()
+        ? Set.of()
+        : couplings.find(mapping.name(), side, named).stream()
+            .map(c -> c.id(side))
+            .collect(Collectors.toSet());
   }
 }

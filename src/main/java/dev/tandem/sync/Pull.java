@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param mapping the mapping
  * @param side the side that is read
  * @param run id of the run
+ * @param request what was asked for
  * @param position where to read on
  * @param readFrom the system's own time when the pass began, or null while unknown
  * @param reached change stamp of the last record of the page just read, or null if it tells none
@@ -23,6 +25,7 @@ public record Pull(
     Mapping mapping,
     Side side,
     UUID run,
+    Request request,
     ReadPosition position,
     Instant readFrom,
     Instant reached,
@@ -32,6 +35,37 @@ public record Pull(
 
   public Pull {
     changes = List.copyOf(changes);
+  }
+
+  /** The next page is at hand. */
+  Pull page(ReadPosition next, Instant began, Instant last, List<Change> read, boolean hasMore) {
+    return new Pull(
+        mapping, side, run, request, next, began, last, read, this.read + read.size(), hasMore);
+  }
+
+  /** Nothing more is read, although there may be more. */
+  Pull halted() {
+    return new Pull(
+        mapping, side, run, request, position, readFrom, reached, List.of(), read, false);
+  }
+
+  /** True when everything there was has been read. */
+  boolean isComplete() {
+    return !more && readFrom != null && position.next() == null;
+  }
+
+  /** Up to where every change has been read for certain, or null while that is not known. */
+  Instant safeThrough(Duration overlap) {
+    if (readFrom == null) {
+      return null;
+    }
+    Instant safe = readFrom.minus(overlap);
+    if (isComplete()) {
+      return safe;
+    }
+    // The last stamp of a page may go on on the next page.
+    Instant last = reached == null ? null : reached.minusSeconds(1);
+    return last == null || last.isBefore(safe) ? last : safe;
   }
 
   /** Topic without prefix. */

@@ -9,20 +9,23 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Room 2: reads what changed on one side since the bookmark, page by page. The bookmark is a time
- * of the system's own clock and stays behind it by an overlap, since systems stamp records before
- * they commit them; what is read twice within the overlap is recognised by its version.
+ * Room 2: reads what changed on one side since the bookmark, page by page; or all of a side; or
+ * named records. The bookmark is a time of the system's own clock and stays behind it by an
+ * overlap, since systems stamp records before they commit them; what is read twice within the
+ * overlap is recognised by its version.
  */
 public final class ReadingRoom {
   private static final int MOST_RETRIES = 1000;
+  private static final int NAMED_PER_PAGE = 500;
 
   private final Systems systems;
-  private final Bookmarks bookmarks;
+  private final Map<Request.Extent, Bookmarks> bookmarks;
   private final Runs runs;
   private final RecordErrors errors;
   private final RecentVersions recent;
@@ -34,7 +37,7 @@ public final class ReadingRoom {
 
   public ReadingRoom(
       Systems systems,
-      Bookmarks bookmarks,
+      Map<Request.Extent, Bookmarks> bookmarks,
       Runs runs,
       RecordErrors errors,
       RecentVersions recent,
@@ -43,7 +46,7 @@ public final class ReadingRoom {
       Supplier<UUID> ids,
       InstantSource clock) {
     this.systems = systems;
-    this.bookmarks = bookmarks;
+    this.bookmarks = Map.copyOf(bookmarks);
     this.runs = runs;
     this.errors = errors;
     this.recent = recent;
@@ -53,39 +56,65 @@ public final class ReadingRoom {
     this.clock = clock;
   }
 
-  public Pull open(Mapping mapping, Side side, UUID run) {
-    ReadPosition from = ReadPosition.after(bookmark(mapping, side));
-    return new Pull(mapping, side, run, from, null, null, List.of(), 0, true);
+  public Pull open(Mapping mapping, Request request, UUID run) {
+    ReadPosition from = ReadPosition.after(bookmark(mapping, request));
+    return new Pull(mapping, request.side(), run, request, from, null, null, List.of(), 0, true);
   }
 
   /** Reads the next page; its changes must be published before {@link #published} is called. */
   public Pull read(Pull pull) {
+    if (progress.isHalted(pull.run())) {
+      return pull.halted();
+    }
+    Pull next =
+        pull.request().extent() == Request.Extent.NAMED ? readNamed(pull) : readChanged(pull);
+    if (pull.read() == 0 && next.read() > 0) {
+      runs.start(pull.run(), pull.mapping().name(), pull.side(), clock.instant());
+    }
+    return next;
+  }
+
+  private Pull readChanged(Pull pull) {
     Mapping mapping = pull.mapping();
     Side side = pull.side();
     boolean first = pull.readFrom() == null;
+    boolean modified = pull.request().extent() == Request.Extent.MODIFIED;
     Page page = systems.on(side).changes(mapping, mapping.properties(side), pull.position());
-    Instant readFrom = first ? startOf(page) : pull.readFrom();
-    List<SideRecord> records = new ArrayList<>(first ? retries(mapping, side) : List.of());
-    page.records().stream()
-        .filter(r -> !recent.contains(mapping.name(), side, r))
-        .forEach(records::add);
-    List<Change> changes =
-        records.stream()
-            .map(r -> new Change(ids.get(), mapping.name(), side, r, pull.run()))
-            .toList();
-    if (pull.read() == 0 && !changes.isEmpty()) {
-      runs.start(pull.run(), mapping.name(), side, clock.instant());
+    List<Change> changes = new ArrayList<>();
+    if (first && modified) {
+      retries(mapping, side).forEach(r -> changes.add(change(pull, r)));
     }
-    return new Pull(
-        mapping,
-        side,
-        pull.run(),
+    page.records().stream()
+        .filter(r -> !modified || !recent.contains(mapping.name(), side, r))
+        .forEach(r -> changes.add(change(pull, r)));
+    return pull.page(
         pull.position().page(page.next()),
-        readFrom,
+        first ? startOf(page) : pull.readFrom(),
         lastStamp(page),
         changes,
-        pull.read() + changes.size(),
         page.next() != null);
+  }
+
+  /** Those that are not there are told of as gone. */
+  private Pull readNamed(Pull pull) {
+    List<String> named = pull.request().ids();
+    int from = Math.toIntExact(pull.read());
+    List<String> page = named.subList(from, Math.min(named.size(), from + NAMED_PER_PAGE));
+    Map<String, SideRecord> found = systems.on(pull.side()).read(pull.mapping(), page);
+    List<Change> changes =
+        page.stream()
+            .map(id -> found.containsKey(id) ? change(pull, found.get(id)) : gone(pull, id))
+            .toList();
+    return pull.page(pull.position(), null, null, changes, from + page.size() < named.size());
+  }
+
+  private Change change(Pull pull, SideRecord record) {
+    return Change.of(ids.get(), pull.mapping().name(), pull.side(), record, pull.run())
+        .with(pull.request().instruction());
+  }
+
+  private Change gone(Pull pull, String id) {
+    return change(pull, new SideRecord(id, new Version(null, null), Fields.none())).asGone();
   }
 
   /** The changes of the page are safe with the broker: the bookmark may move. */
@@ -103,16 +132,36 @@ public final class ReadingRoom {
 
   /** In memory always; in the store only when something was read, so that idle passes are free. */
   private void advance(Pull pull) {
-    Instant safe = pull.readFrom().minus(overlap.get(pull.side()));
-    Instant through = pull.more() ? earlier(safe, before(pull.reached())) : safe;
+    Instant through = pull.safeThrough(overlap.get(pull.side()));
     if (through == null) {
       return;
     }
-    String key = pull.mapping().name() + ' ' + pull.side();
-    known.merge(key, through, (a, b) -> a.isAfter(b) ? a : b);
-    if (pull.read() > 0) {
-      bookmarks.advance(pull.mapping().name(), pull.side(), known.get(key));
+    Request request = pull.request();
+    if (request.extent() == Request.Extent.FULL && pull.isComplete()) {
+      forget(request);
+      move(Request.modified(request.mapping(), request.side()), through, true);
+    } else {
+      move(request, through, pull.read() > 0);
     }
+  }
+
+  private void move(Request request, Instant through, boolean durably) {
+    known.merge(key(request), through, (a, b) -> a.isAfter(b) ? a : b);
+    if (durably) {
+      bookmarks
+          .get(request.extent())
+          .advance(request.mapping(), request.side(), known.get(key(request)));
+    }
+  }
+
+  /** The next such request reads the side from its beginning. */
+  public void forget(Request request) {
+    bookmarks.get(request.extent()).forget(request.mapping(), request.side());
+    known.remove(key(request));
+  }
+
+  private static String key(Request request) {
+    return request.extent() + " " + request.mapping() + ' ' + request.side();
   }
 
   /** Of what the page itself held: a record that is tried again says nothing of how far we are. */
@@ -121,19 +170,13 @@ public final class ReadingRoom {
     return records.isEmpty() ? null : records.get(records.size() - 1).version().modifiedAt();
   }
 
-  /** The last stamp of a page may go on on the next page. */
-  private static Instant before(Instant stamp) {
-    return stamp == null ? null : stamp.minusSeconds(1);
-  }
-
-  private static Instant earlier(Instant a, Instant b) {
-    return b == null || b.isAfter(a) ? (b == null ? null : a) : b;
-  }
-
-  private Instant bookmark(Mapping mapping, Side side) {
-    String key = mapping.name() + ' ' + side;
-    Instant inMemory = known.get(key);
-    return inMemory != null ? inMemory : bookmarks.find(mapping.name(), side).orElse(null);
+  /** Named records have none. */
+  private Instant bookmark(Mapping mapping, Request request) {
+    Bookmarks stored = bookmarks.get(request.extent());
+    Instant inMemory = known.get(key(request));
+    return inMemory != null || stored == null
+        ? inMemory
+        : stored.find(mapping.name(), request.side()).orElse(null);
   }
 
   /** Without the system's own time, the newest stamp it shows is the best guess that is safe. */
@@ -143,16 +186,16 @@ public final class ReadingRoom {
     }
     return page.records().stream()
         .map(r -> r.version().modifiedAt())
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .min(Instant::compareTo)
         .orElse(Instant.EPOCH);
   }
 
   private Collection<SideRecord> retries(Mapping mapping, Side side) {
-    List<String> ids =
+    List<String> retryable =
         errors.retryable(mapping.name(), side, MOST_RETRIES).stream()
             .map(RecordError::recordId)
             .toList();
-    return ids.isEmpty() ? List.of() : systems.on(side).read(mapping, ids).values();
+    return retryable.isEmpty() ? List.of() : systems.on(side).read(mapping, retryable).values();
   }
 }

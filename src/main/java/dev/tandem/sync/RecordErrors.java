@@ -1,13 +1,23 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Side;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** Port to the records that are not in step. */
 public interface RecordErrors {
-  /** Records of one side that may be tried again: waiting ones, and failures seen only once. */
+  /**
+   * Records of one side that may be tried again: those whose reference is coupled by now, and
+   * failures seen only once.
+   */
   List<RecordError> retryable(String mapping, Side side, int limit);
+
+  /** The errors of the named records, in one statement. */
+  List<RecordError> find(String mapping, Side side, Collection<String> ids);
+
+  /** Lets every failed record of the mapping be tried again. */
+  void release(String mapping);
 
   List<RecordError> open(Optional<String> mapping, int limit);
 

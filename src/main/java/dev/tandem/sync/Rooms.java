@@ -19,8 +19,10 @@ public record Rooms(
   public record Ports(
       Systems systems,
       Couplings couplings,
+      Decisions decisions,
       Intents intents,
       Ledger ledger,
+      RecordErrors errors,
       OutcomeEvents events,
       RecentVersions recent,
       RunProgress progress,
@@ -36,9 +38,11 @@ public record Rooms(
         new PlanningRoom(
             ports.systems(),
             ports.couplings(),
+            ports.decisions(),
             new FieldMapper(mappings, ports.availability()),
             matcher),
         new WritingRoom(ports.systems(), intents, ports.ids()),
-        new LedgerRoom(ports.ledger(), ports.events(), ports.recent(), ports.progress()));
+        new LedgerRoom(
+            ports.ledger(), ports.errors(), ports.events(), ports.recent(), ports.progress()));
   }
 }

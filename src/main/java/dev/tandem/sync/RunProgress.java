@@ -21,6 +21,7 @@ public final class RunProgress {
 
   private final Map<UUID, Long> done = new HashMap<>();
   private final Set<UUID> writing = new HashSet<>();
+  private final Set<UUID> halted = new HashSet<>();
   private Pull newest;
 
   synchronized void read(Pull pull) {
@@ -38,6 +39,15 @@ public final class RunProgress {
       writing.add(outcome.change().run());
     }
     notifyAll();
+  }
+
+  /** Asks the reader of a run to stop after the page that it is at. */
+  public synchronized void halt(UUID run) {
+    halted.add(run);
+  }
+
+  synchronized boolean isHalted(UUID run) {
+    return halted.remove(run);
   }
 
   public synchronized long done(UUID run) {

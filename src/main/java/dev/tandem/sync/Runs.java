@@ -16,6 +16,9 @@ public interface Runs {
 
   Optional<Run> find(UUID id);
 
+  /** Records that the run left alone on purpose, by id. */
+  List<IgnoredRecord> ignored(UUID id, int limit);
+
   /** The newest runs of a mapping, newest first. */
   List<Run> latest(String mapping, int limit);
 }

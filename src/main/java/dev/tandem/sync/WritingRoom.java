@@ -5,6 +5,7 @@ import dev.tandem.mapping.Side;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,7 +27,8 @@ public final class WritingRoom {
     Side target = batch.coupled().side().other();
     List<Outcome> outcomes = new ArrayList<>(batch.coupled().outcomes());
     List<Change> again = new ArrayList<>(batch.coupled().later());
-    batch.plans().stream().filter(p -> !p.isWrite()).map(Plan::outcome).forEach(outcomes::add);
+    batch.plans().stream().filter(Plan::isAgain).map(Plan::change).forEach(again::add);
+    batch.plans().stream().map(Plan::outcome).filter(Objects::nonNull).forEach(outcomes::add);
     List<Plan> sent =
         identified(mapping, target, batch.plans().stream().filter(Plan::isWrite).toList());
     if (!sent.isEmpty()) {

@@ -20,7 +20,9 @@ import dev.tandem.sync.Coupling;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.FieldConflict;
 import dev.tandem.sync.Fields;
+import dev.tandem.sync.Instruction;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Settlement;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Version;
 import java.io.IOException;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the events to the schemas that downstream systems read. */
 class EventSchemaTest {
@@ -64,6 +67,56 @@ class EventSchemaTest {
     assertThat(complaints("change", changeEvent(null))).isEmpty();
   }
 
+  static List<Instruction> instructions() {
+    return List.of(
+        Instruction.NONE,
+        Instruction.AGAIN,
+        Instruction.CREATE,
+        Instruction.resolve(Side.CRM, Map.of("displayName", Side.ERP)),
+        Instruction.overwriteWith(Side.ERP),
+        Instruction.couple("crm-7", Side.ERP),
+        Instruction.settle(Settlement.RESTORE),
+        Instruction.settle(Settlement.UNCOUPLE),
+        Instruction.settle(Settlement.DELETE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("instructions")
+  void should_carry_instructions_as_the_schema_says_and_read_them_back(Instruction instruction)
+      throws IOException, UnreadableEvent {
+    ChangeEvents events = new ChangeEvents(clock);
+    Change change = change(Instant.parse("2026-11-02T08:00:00Z")).with(instruction);
+
+    String event = events.write(change);
+
+    assertThat(complaints("change", event)).isEmpty();
+    assertThat(events.read(event)).isEqualTo(change);
+  }
+
+  @Test
+  void should_tell_of_deletions_as_the_schema_says_and_read_them_back()
+      throws IOException, UnreadableEvent {
+    ChangeEvents events = new ChangeEvents(clock);
+    SideRecord nothing = new SideRecord("erp-1", new Version(null, null), Fields.none());
+    Change change =
+        new Change(
+            new UUID(5, 6), "THING", Side.ERP, nothing, new UUID(7, 8), true, Instruction.NONE);
+
+    String event = events.write(change);
+
+    assertThat(complaints("change", event)).isEmpty();
+    assertThat(events.read(event)).isEqualTo(change);
+  }
+
+  @Test
+  void should_give_the_reason_for_a_record_left_alone_as_the_schema_says() throws IOException {
+    Outcome outcome = Outcome.skipped(change(null), ErrorCode.NOT_COUPLED.with("not created"));
+
+    assertThat(complaints("outcome", outcomeEvent(outcome))).isEmpty();
+    assertThat(JSON.readTree(outcomeEvent(outcome)).at("/data/reason/code").asText())
+        .isEqualTo("TDM-305");
+  }
+
   @Test
   void should_refuse_a_change_with_a_property_that_the_schema_does_not_know() throws IOException {
     ObjectNode event = (ObjectNode) JSON.readTree(changeEvent(null));
@@ -77,7 +130,7 @@ class EventSchemaTest {
   void should_write_outcomes_as_their_schema_says(Action action) throws IOException {
     Coupling pair = Coupling.between(mapping.name(), Side.ERP, "42", "7");
     Fields written = Fields.of(Map.of("creditlimit", new BigDecimal("1000.50")));
-    Outcome outcome = new Outcome(change(null), action, pair, written, null, List.of());
+    Outcome outcome = new Outcome(change(null), action, pair, written, null, List.of(), List.of());
 
     assertThat(complaints("outcome", outcomeEvent(outcome))).isEmpty();
   }
@@ -98,7 +151,8 @@ class EventSchemaTest {
             null,
             Fields.none(),
             ErrorCode.UPDATE_CONFLICT.with("name"),
-            List.of(new FieldConflict("displayName", "name", "A", "B", "A", null)));
+            List.of(new FieldConflict("displayName", "name", "A", "B", "A", null)),
+            List.of());
 
     assertThat(complaints("outcome", outcomeEvent(outcome))).isEmpty();
   }
@@ -130,7 +184,7 @@ class EventSchemaTest {
     Coupling pair =
         Coupling.between(mapping.name(), Side.ERP, record(null).id(), new UUID(3, 4).toString());
     Fields written = Fields.of(Map.of("name", "Kontor Müller"));
-    return new Outcome(change(null), Action.INSERTED, pair, written, null, List.of());
+    return new Outcome(change(null), Action.INSERTED, pair, written, null, List.of(), List.of());
   }
 
   private String changeEvent(Instant modifiedAt) {
@@ -142,7 +196,7 @@ class EventSchemaTest {
   }
 
   private static Change change(Instant modifiedAt) {
-    return new Change(
+    return Change.of(
         new UUID(5, 6), "CUSTOMER-ACCOUNT", Side.ERP, record(modifiedAt), new UUID(7, 8));
   }
 

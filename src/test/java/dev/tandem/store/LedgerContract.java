@@ -125,7 +125,7 @@ abstract class LedgerContract extends StoreFixture {
     UUID other = UUID.randomUUID();
     store.runs().start(other, MAPPING, Side.ERP, NOW);
     Change foreign = change(Side.ERP, "erp-7");
-    Change ofOther = new Change(foreign.id(), MAPPING, Side.ERP, foreign.record(), other);
+    Change ofOther = Change.of(foreign.id(), MAPPING, Side.ERP, foreign.record(), other);
     record(
         outcome(Action.INSERTED, coupling(1)),
         outcome(Action.INSERTED, coupling(2)),
@@ -140,8 +140,8 @@ abstract class LedgerContract extends StoreFixture {
   @Test
   void should_record_outcomes_of_an_unknown_run() {
     Change change = change(Side.CRM, "crm-1");
-    Change orphan = new Change(change.id(), MAPPING, Side.CRM, change.record(), UUID.randomUUID());
-    Change nobodys = new Change(UUID.randomUUID(), MAPPING, Side.CRM, change.record(), null);
+    Change orphan = Change.of(change.id(), MAPPING, Side.CRM, change.record(), UUID.randomUUID());
+    Change nobodys = Change.of(UUID.randomUUID(), MAPPING, Side.CRM, change.record(), null);
     assertThat(
             record(
                 Outcome.of(orphan, Action.INSERTED, coupling(1)),

@@ -79,7 +79,8 @@ abstract class RecordErrorContract extends StoreFixture {
             null,
             Fields.none(),
             problem,
-            List.of(conflict)));
+            List.of(conflict),
+            List.of()));
     assertThat(error().conflicts())
         .isEqualTo(
             "[{\"erpField\":\"displayName\",\"crmField\":\"name\",\"baseErp\":\"ä\","

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
+import dev.tandem.sync.Bookmarks;
 import dev.tandem.sync.Coupling;
+import dev.tandem.sync.Decision;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.Intent;
@@ -13,6 +15,7 @@ import dev.tandem.sync.Outcome;
 import dev.tandem.sync.RecordError;
 import dev.tandem.sync.Reference;
 import dev.tandem.sync.ReferenceKey;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.Run;
 import dev.tandem.sync.SideState;
 import java.sql.Connection;
@@ -152,25 +155,54 @@ abstract class StoreContract extends StoreFixture {
 
   @Test
   void should_never_move_a_bookmark_back() {
-    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).isEmpty();
-    store.bookmarks().advance(MAPPING, Side.CRM, NOW);
-    store.bookmarks().advance(MAPPING, Side.CRM, NOW.minusSeconds(1));
-    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
-    store.bookmarks().advance(MAPPING, Side.CRM, NOW.plusSeconds(1));
-    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).contains(NOW.plusSeconds(1));
-    assertThat(store.bookmarks().find(MAPPING, Side.ERP)).isEmpty();
+    assertThat(bookmarks().find(MAPPING, Side.CRM)).isEmpty();
+    bookmarks().advance(MAPPING, Side.CRM, NOW);
+    bookmarks().advance(MAPPING, Side.CRM, NOW.minusSeconds(1));
+    assertThat(bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
+    bookmarks().advance(MAPPING, Side.CRM, NOW.plusSeconds(1));
+    assertThat(bookmarks().find(MAPPING, Side.CRM)).contains(NOW.plusSeconds(1));
+    assertThat(bookmarks().find(MAPPING, Side.ERP)).isEmpty();
+  }
+
+  @Test
+  void should_forget_a_bookmark_of_one_side_and_of_one_kind_of_reading() {
+    Bookmarks full = store.bookmarks().get(Request.Extent.FULL);
+    bookmarks().advance(MAPPING, Side.CRM, NOW);
+    bookmarks().advance(MAPPING, Side.ERP, NOW);
+    full.advance(MAPPING, Side.CRM, NOW);
+
+    bookmarks().forget(MAPPING, Side.CRM);
+
+    assertThat(bookmarks().find(MAPPING, Side.CRM)).isEmpty();
+    assertThat(bookmarks().find(MAPPING, Side.ERP)).contains(NOW);
+    assertThat(full.find(MAPPING, Side.CRM)).contains(NOW);
+  }
+
+  @Test
+  void should_keep_the_last_decision_about_a_field_until_it_is_revoked() {
+    Decision name = new Decision(MAPPING, "displayName", "name", Side.ERP);
+    Decision all = new Decision(MAPPING, null, null, Side.CRM);
+    store.decisions().decide(new Decision(MAPPING, "displayName", "name", Side.CRM));
+    store.decisions().decide(name);
+    store.decisions().decide(all);
+
+    assertThat(store.decisions().of(MAPPING)).containsExactlyInAnyOrder(name, all);
+    assertThat(store.decisions().of("OTHER")).isEmpty();
+    assertThat(store.decisions().revoke(name)).isTrue();
+    assertThat(store.decisions().revoke(name)).isFalse();
+    assertThat(store.decisions().of(MAPPING)).containsExactly(all);
   }
 
   @Test
   void should_cut_an_instant_to_microseconds_and_never_round_it_up() {
-    store.bookmarks().advance(MAPPING, Side.CRM, Instant.parse("2026-03-01T10:00:00.123456999Z"));
-    assertThat(store.bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
+    bookmarks().advance(MAPPING, Side.CRM, Instant.parse("2026-03-01T10:00:00.123456999Z"));
+    assertThat(bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
   }
 
   @Test
   void should_move_a_bookmark_in_one_statement() {
-    store.bookmarks().advance(MAPPING, Side.CRM, NOW);
-    assertThat(statementsOf(() -> store.bookmarks().advance(MAPPING, Side.CRM, NOW.plusSeconds(1))))
+    bookmarks().advance(MAPPING, Side.CRM, NOW);
+    assertThat(statementsOf(() -> bookmarks().advance(MAPPING, Side.CRM, NOW.plusSeconds(1))))
         .isOne();
   }
 
@@ -225,13 +257,13 @@ abstract class StoreContract extends StoreFixture {
     Outcome outcome = outcome(Action.INSERTED, coupling(1));
     store.ledger().record(MAPPING, List.of(outcome), List.of(event(outcome)));
     store.intents().open(List.of(intent("a", NOW)));
-    store.bookmarks().advance(MAPPING, Side.ERP, NOW);
+    bookmarks().advance(MAPPING, Side.ERP, NOW);
     record(failed("crm-9", ErrorCode.VALUE_REJECTED, "broken"));
     closeStores();
     store = open();
     assertThat(stored("erp-1").revision()).isOne();
     assertThat(store.intents().pending(MAPPING)).hasSize(1);
-    assertThat(store.bookmarks().find(MAPPING, Side.ERP)).contains(NOW);
+    assertThat(bookmarks().find(MAPPING, Side.ERP)).contains(NOW);
     assertThat(store.errors().count(MAPPING)).isOne();
     assertThat(store.outbox().unsent(10)).hasSize(1);
     assertThat(store.runs().find(RUN)).isPresent();
@@ -266,6 +298,10 @@ abstract class StoreContract extends StoreFixture {
     List<Outcome> outcomes =
         Arrays.stream(couplings).map(c -> outcome(Action.INSERTED, c)).toList();
     assertThat(store.ledger().record(MAPPING, outcomes, List.of())).isEmpty();
+  }
+
+  private Bookmarks bookmarks() {
+    return store.bookmarks().get(Request.Extent.MODIFIED);
   }
 
   private static Intent intent(String source, Instant at) {

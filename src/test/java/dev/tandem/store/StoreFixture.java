@@ -86,7 +86,7 @@ abstract class StoreFixture {
 
   static Change change(Side side, String id) {
     Version version = new Version("W/\"1\"", NOW);
-    return new Change(
+    return Change.of(
         UUID.randomUUID(), MAPPING, side, new SideRecord(id, version, Fields.none()), RUN);
   }
 

@@ -135,10 +135,16 @@ final class MemorySystem implements BusinessSystem {
     }
     SideRecord current = records.get(write.id());
     if (current == null) {
-      return Receipt.of(Receipt.Status.GONE);
+      return write.kind() == Write.Kind.DELETE
+          ? Receipt.written(null)
+          : Receipt.of(Receipt.Status.GONE);
     }
     if (!current.version().equals(write.expected())) {
       return Receipt.of(Receipt.Status.STALE);
+    }
+    if (write.kind() == Write.Kind.DELETE) {
+      records.remove(write.id());
+      return Receipt.written(null);
     }
     put(write.id(), current.values().with(write.values()));
     return Receipt.written(records.get(write.id()));

@@ -26,9 +26,9 @@ final class Workshop implements AutoCloseable {
       erp: { entity: things }
       crm: { entity: things, id: thingid }
       direction: both
-      create: { to-crm: true, to-erp: true }
       onUpdateConflict: %s
       onDeletion: %s
+      create: { to-crm: %s, to-erp: %s }
       match:
         - [ { erp: email, crm: mail } ]
       fields:
@@ -48,7 +48,11 @@ final class Workshop implements AutoCloseable {
   private Rooms rooms;
 
   Workshop(ConflictPolicy onConflict, String onDeletion) {
-    String yaml = MAPPING.formatted(onConflict.name().toLowerCase(), onDeletion);
+    this(onConflict, onDeletion, true);
+  }
+
+  Workshop(ConflictPolicy onConflict, String onDeletion, boolean creates) {
+    String yaml = MAPPING.formatted(onConflict.name().toLowerCase(), onDeletion, creates, creates);
     mapping = new MappingReader(WordCheck.none()).read("thing.yaml", yaml);
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     store = Store.open(StoreSettings.of(url, "tandem", new char[0]), Clock.systemUTC());
@@ -73,8 +77,10 @@ final class Workshop implements AutoCloseable {
             new Rooms.Ports(
                 systems,
                 store.couplings(),
+                store.decisions(),
                 store.intents(),
                 store.ledger(),
+                store.errors(),
                 new OutcomeCloudEvents(ids, clock),
                 recent,
                 progress,
@@ -101,8 +107,17 @@ final class Workshop implements AutoCloseable {
   }
 
   List<Change> read(Side side) {
+    return read(Request.modified(mapping.name(), side));
+  }
+
+  /** What a person asked for, read and brought over. */
+  void request(Side side, Instruction instruction, String... records) {
+    bring(read(Request.named(mapping.name(), side, List.of(records), instruction)));
+  }
+
+  List<Change> read(Request request) {
     List<Change> changes = new ArrayList<>();
-    Pull pull = reading.open(mapping, side, ids.get());
+    Pull pull = reading.open(mapping, request, ids.get());
     while (pull.more()) {
       pull = reading.published(reading.read(pull));
       changes.addAll(pull.changes());
@@ -112,7 +127,10 @@ final class Workshop implements AutoCloseable {
 
   /** A reader that dies after its first page is published. */
   List<Change> readOnePage(Side side) {
-    return reading.published(reading.read(reading.open(mapping, side, ids.get()))).changes();
+    return reading
+        .published(
+            reading.read(reading.open(mapping, Request.modified(mapping.name(), side), ids.get())))
+        .changes();
   }
 
   void bring(List<Change> changes) {

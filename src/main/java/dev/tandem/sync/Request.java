@@ -1,0 +1,44 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Side;
+import java.util.List;
+
+/**
+ * What the reader is asked to read of one side of one mapping.
+ *
+ * @param mapping name of the mapping
+ * @param side the side to read
+ * @param extent how much of it
+ * @param ids which records (named records only)
+ * @param instruction what is to be done with them beyond what the mapping says
+ */
+public record Request(
+    String mapping, Side side, Extent extent, List<String> ids, Instruction instruction) {
+
+  /** How much of a side is read. */
+  public enum Extent {
+    /** What changed since the bookmark. */
+    MODIFIED,
+    /** Everything that the filter lets through; the bookmark stays. */
+    FULL,
+    /** Named records, whether the filter lets them through or not. */
+    NAMED
+  }
+
+  public Request {
+    ids = List.copyOf(ids);
+  }
+
+  public static Request modified(String mapping, Side side) {
+    return new Request(mapping, side, Extent.MODIFIED, List.of(), Instruction.NONE);
+  }
+
+  public static Request full(String mapping, Side side, Instruction instruction) {
+    return new Request(mapping, side, Extent.FULL, List.of(), instruction);
+  }
+
+  public static Request named(
+      String mapping, Side side, List<String> ids, Instruction instruction) {
+    return new Request(mapping, side, Extent.NAMED, ids, instruction);
+  }
+}
