@@ -111,8 +111,8 @@ public record Beans(
       Request request =
           asked instanceof Request r
               ? r
-              : Request.modified(mapping.name(), Side.of(String.valueOf(asked)));
-      exchange.getMessage().setBody(reading.open(mapping, request, ids.get()));
+              : Request.modified(ids.get(), mapping.name(), Side.of(String.valueOf(asked)));
+      exchange.getMessage().setBody(reading.open(mapping, request));
     };
   }
 

@@ -3,6 +3,7 @@ package dev.tandem.events;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mapping.Side;
+import dev.tandem.sync.Creation;
 import dev.tandem.sync.Instruction;
 import dev.tandem.sync.Settlement;
 import java.util.LinkedHashMap;
@@ -18,7 +19,9 @@ final class InstructionJson {
 
   static ObjectNode write(Instruction instruction) {
     ObjectNode node = CloudEvent.object();
-    flag(node, "create", instruction.create());
+    if (instruction.creation() != Creation.AS_MAPPED) {
+      node.put("create", instruction.creation() == Creation.YES);
+    }
     flag(node, "unconditional", instruction.unconditional());
     flag(node, "overwrite", instruction.overwrite());
     if (instruction.winner() != null) {
@@ -43,6 +46,12 @@ final class InstructionJson {
     }
   }
 
+  private static Creation creation(JsonNode create) {
+    return create.isMissingNode()
+        ? Creation.AS_MAPPED
+        : create.asBoolean() ? Creation.YES : Creation.NO;
+  }
+
   static Instruction read(JsonNode node) {
     if (!node.isObject()) {
       return Instruction.NONE;
@@ -54,7 +63,7 @@ final class InstructionJson {
     String winner = node.path("winner").asText(null);
     String settlement = node.path("settlement").asText(null);
     return new Instruction(
-        node.path("create").asBoolean(),
+        creation(node.path("create")),
         node.path("unconditional").asBoolean(),
         winner == null ? null : Side.of(winner),
         winners,

@@ -122,6 +122,11 @@ public enum ErrorCode {
       CONFLICT,
       "The record that was named as partner does not exist.",
       "Check the id; the record may have been deleted meanwhile."),
+  NO_MATCH(
+      309,
+      IGNORED,
+      "No record of the other side fits this one, and it was not to be created.",
+      "Couple it by hand, create it on the other side, or make the match fields agree."),
   MANY_GONE(
       308,
       CONFLICT,

@@ -7,7 +7,7 @@ import java.util.Map;
  * What a change is to do beyond what its mapping says; it travels with the change, so that it takes
  * the same way, in the same order, and survives the same crashes.
  *
- * @param create true: create the partner even where the mapping synchronises coupled records only
+ * @param creation whether a record without a partner is created on the other side
  * @param unconditional true: look at the record even if its version is known already
  * @param winner who wins where both sides changed one field; null = as the mapping says
  * @param winners the same for single fields, by ERP property
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param settlement what is to become of the pair, or null
  */
 public record Instruction(
-    boolean create,
+    Creation creation,
     boolean unconditional,
     Side winner,
     Map<String, Side> winners,
@@ -26,15 +26,19 @@ public record Instruction(
 
   /** Nothing beyond the mapping. */
   public static final Instruction NONE =
-      new Instruction(false, false, null, Map.of(), false, null, null);
+      new Instruction(Creation.AS_MAPPED, false, null, Map.of(), false, null, null);
 
   /** To be looked at again. */
   public static final Instruction AGAIN =
-      new Instruction(false, true, null, Map.of(), false, null, null);
+      new Instruction(Creation.AS_MAPPED, true, null, Map.of(), false, null, null);
 
   /** To be created on the other side if it has no partner there. */
   public static final Instruction CREATE =
-      new Instruction(true, false, null, Map.of(), false, null, null);
+      new Instruction(Creation.YES, false, null, Map.of(), false, null, null);
+
+  /** To be coupled with its partner on the other side, if it has one there. */
+  public static final Instruction MATCH =
+      new Instruction(Creation.NO, false, null, Map.of(), false, null, null);
 
   public Instruction {
     winners = Map.copyOf(winners);
@@ -42,22 +46,28 @@ public record Instruction(
 
   /** Fields that both sides changed take the winner's value. */
   public static Instruction resolve(Side winner, Map<String, Side> winners) {
-    return new Instruction(false, true, winner, winners, false, null, null);
+    return new Instruction(Creation.AS_MAPPED, true, winner, winners, false, null, null);
   }
 
   /** The target becomes like the source in every mapped field. */
   public static Instruction overwriteWith(Side source) {
-    return new Instruction(false, true, source, Map.of(), true, null, null);
+    return new Instruction(Creation.AS_MAPPED, true, source, Map.of(), true, null, null);
   }
 
   /** To be coupled with the named record of the other side. */
   public static Instruction couple(String partner, Side winner) {
-    return new Instruction(false, true, winner, Map.of(), false, partner, null);
+    return new Instruction(Creation.AS_MAPPED, true, winner, Map.of(), false, partner, null);
   }
 
   public static Instruction settle(Settlement settlement) {
     return new Instruction(
-        settlement == Settlement.RESTORE, true, null, Map.of(), false, null, settlement);
+        settlement == Settlement.RESTORE ? Creation.YES : Creation.AS_MAPPED,
+        true,
+        null,
+        Map.of(),
+        false,
+        null,
+        settlement);
   }
 
   public boolean isNone() {
@@ -66,7 +76,7 @@ public record Instruction(
 
   /** Also created where the mapping does not create by itself. */
   public Instruction creating() {
-    return new Instruction(true, unconditional, winner, winners, overwrite, partner, null);
+    return new Instruction(Creation.YES, unconditional, winner, winners, overwrite, partner, null);
   }
 
   /** True if the pair is to be uncoupled, whatever became of its records. */

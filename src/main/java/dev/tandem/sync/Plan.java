@@ -12,22 +12,37 @@ import java.util.Objects;
  * @param change the change
  * @param coupling the pair; null for a record that is neither coupled nor to be created
  * @param merge the merge behind it, or null
+ * @param target the partner as it is now, or null
  * @param write what to send, or null if the outcome stands already
  * @param outcome the outcome, or null if it depends on the receipt
  */
-record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome outcome) {
+record Plan(
+    Change change,
+    Coupling coupling,
+    Merge merge,
+    SideRecord target,
+    Write write,
+    Outcome outcome) {
 
   static Plan done(Outcome outcome) {
-    return new Plan(outcome.change(), outcome.coupling(), null, null, outcome);
+    return new Plan(outcome.change(), outcome.coupling(), null, null, null, outcome);
   }
 
   static Plan send(Change change, Coupling coupling, Merge merge, Write write) {
-    return new Plan(change, coupling, merge, write, null);
+    return new Plan(change, coupling, merge, null, write, null);
+  }
+
+  Plan sending(Write what) {
+    return new Plan(change, coupling, merge, target, what, outcome);
+  }
+
+  Plan ended(Outcome how) {
+    return new Plan(change, coupling, merge, target, write, how);
   }
 
   /** Nothing is decided yet: the change goes round once more, seen from another record. */
   static Plan again(Change change) {
-    return new Plan(change, null, null, null, null);
+    return new Plan(change, null, null, null, null, null);
   }
 
   boolean isAgain() {
@@ -46,7 +61,7 @@ record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome 
   }
 
   Plan waitingFor(List<ReferenceKey> references) {
-    return done(outcome.waitingFor(references));
+    return ended(outcome.waitingFor(references));
   }
 
   boolean isWrite() {
@@ -56,14 +71,14 @@ record Plan(Change change, Coupling coupling, Merge merge, Write write, Outcome 
   /** The same insert under an id of our choice. */
   Plan withId(String id) {
     Write insert = Write.insert(id, write.values());
-    return new Plan(change, coupling, merge, insert, outcome);
+    return sending(insert);
   }
 
   /** The same insert with a number of our choice. */
   Plan withNumber(String property, String number) {
     Write insert =
         Write.insert(write.id(), write.values().with(Fields.of(Map.of(property, number))));
-    return new Plan(change, coupling, merge, insert, outcome);
+    return sending(insert);
   }
 
   /** The outcome once the target holds the record as stored. */

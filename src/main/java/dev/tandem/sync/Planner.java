@@ -26,23 +26,19 @@ final class Planner {
       return Plan.done(Outcome.failed(change, merge.problem()));
     }
     if (!merge.conflicts().isEmpty()) {
-      return Plan.done(conflict(change, merge));
+      return new Plan(change, coupling, merge, target, null, conflict(change, merge));
     }
-    if (!merge.writes().isEmpty()) {
-      return Plan.send(change, coupling, merge, Write.modify(target, merge.writes()));
-    }
-    return Plan.done(new Plan(change, coupling, merge, null, null).settled(mapping, target));
+    Plan plan = new Plan(change, coupling, merge, target, null, null);
+    return merge.writes().isEmpty()
+        ? plan.ended(plan.settled(mapping, target))
+        : plan.sending(Write.modify(target, merge.writes()));
   }
 
   /** A record without a partner. */
   Plan create(Change change) {
     Side target = change.side().other();
     if (!isToBeCreated(change, target)) {
-      return Plan.done(
-          Outcome.skipped(
-              change,
-              ErrorCode.NOT_COUPLED.with(
-                  "The mapping creates no %s records by itself.".formatted(target))));
+      return Plan.done(Outcome.skipped(change, whyNotCreated(change, target)));
     }
     Coupling pair = Coupling.between(mapping.name(), change.side(), change.recordId(), null);
     Merge merge = run(change, pair, Fields.none());
@@ -67,9 +63,18 @@ final class Planner {
   }
 
   private boolean isToBeCreated(Change change, Side target) {
-    return change.instruction().create()
-        ? mapping.direction().flowsTo(target)
-        : mapping.createsIn(target);
+    return switch (change.instruction().creation()) {
+      case AS_MAPPED -> mapping.createsIn(target);
+      case YES -> mapping.direction().flowsTo(target);
+      case NO -> false;
+    };
+  }
+
+  private static Problem whyNotCreated(Change change, Side target) {
+    return change.instruction().creation() == Creation.NO
+        ? ErrorCode.NO_MATCH.with("No %s record fits it.".formatted(target))
+        : ErrorCode.NOT_COUPLED.with(
+            "The mapping creates no %s records by itself.".formatted(target));
   }
 
   private DeletionPolicy settlement(Change change) {

@@ -11,8 +11,6 @@ import java.util.UUID;
  * One pass of the reader over one side of one mapping.
  *
  * @param mapping the mapping
- * @param side the side that is read
- * @param run id of the run
  * @param request what was asked for
  * @param position where to read on
  * @param readFrom the system's own time when the pass began, or null while unknown
@@ -23,8 +21,6 @@ import java.util.UUID;
  */
 public record Pull(
     Mapping mapping,
-    Side side,
-    UUID run,
     Request request,
     ReadPosition position,
     Instant readFrom,
@@ -37,16 +33,22 @@ public record Pull(
     changes = List.copyOf(changes);
   }
 
+  public Side side() {
+    return request.side();
+  }
+
+  public UUID run() {
+    return request.run();
+  }
+
   /** The next page is at hand. */
   Pull page(ReadPosition next, Instant began, Instant last, List<Change> read, boolean hasMore) {
-    return new Pull(
-        mapping, side, run, request, next, began, last, read, this.read + read.size(), hasMore);
+    return new Pull(mapping, request, next, began, last, read, this.read + read.size(), hasMore);
   }
 
   /** Nothing more is read, although there may be more. */
   Pull halted() {
-    return new Pull(
-        mapping, side, run, request, position, readFrom, reached, List.of(), read, false);
+    return new Pull(mapping, request, position, readFrom, reached, List.of(), read, false);
   }
 
   /** True when everything there was has been read. */
@@ -70,7 +72,7 @@ public record Pull(
 
   /** Topic without prefix. */
   public String topic() {
-    return "changes." + mapping.slug() + '.' + side.code();
+    return "changes." + mapping.slug() + '.' + side().code();
   }
 
   /** For the loop in the route. */

@@ -56,9 +56,9 @@ public final class ReadingRoom {
     this.clock = clock;
   }
 
-  public Pull open(Mapping mapping, Request request, UUID run) {
+  public Pull open(Mapping mapping, Request request) {
     ReadPosition from = ReadPosition.after(bookmark(mapping, request));
-    return new Pull(mapping, request.side(), run, request, from, null, null, List.of(), 0, true);
+    return new Pull(mapping, request, from, null, null, List.of(), 0, true);
   }
 
   /** Reads the next page; its changes must be published before {@link #published} is called. */
@@ -139,7 +139,7 @@ public final class ReadingRoom {
     Request request = pull.request();
     if (request.extent() == Request.Extent.FULL && pull.isComplete()) {
       forget(request);
-      move(Request.modified(request.mapping(), request.side()), through, true);
+      move(Request.modified(pull.run(), request.mapping(), request.side()), through, true);
     } else {
       move(request, through, pull.read() > 0);
     }

@@ -2,10 +2,12 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Side;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * What the reader is asked to read of one side of one mapping.
  *
+ * @param run id of the run that it becomes
  * @param mapping name of the mapping
  * @param side the side to read
  * @param extent how much of it
@@ -13,7 +15,7 @@ import java.util.List;
  * @param instruction what is to be done with them beyond what the mapping says
  */
 public record Request(
-    String mapping, Side side, Extent extent, List<String> ids, Instruction instruction) {
+    UUID run, String mapping, Side side, Extent extent, List<String> ids, Instruction instruction) {
 
   /** How much of a side is read. */
   public enum Extent {
@@ -29,16 +31,16 @@ public record Request(
     ids = List.copyOf(ids);
   }
 
-  public static Request modified(String mapping, Side side) {
-    return new Request(mapping, side, Extent.MODIFIED, List.of(), Instruction.NONE);
+  public static Request modified(UUID run, String mapping, Side side) {
+    return new Request(run, mapping, side, Extent.MODIFIED, List.of(), Instruction.NONE);
   }
 
-  public static Request full(String mapping, Side side, Instruction instruction) {
-    return new Request(mapping, side, Extent.FULL, List.of(), instruction);
+  public static Request full(UUID run, String mapping, Side side, Instruction instruction) {
+    return new Request(run, mapping, side, Extent.FULL, List.of(), instruction);
   }
 
   public static Request named(
-      String mapping, Side side, List<String> ids, Instruction instruction) {
-    return new Request(mapping, side, Extent.NAMED, ids, instruction);
+      UUID run, String mapping, Side side, List<String> ids, Instruction instruction) {
+    return new Request(run, mapping, side, Extent.NAMED, ids, instruction);
   }
 }

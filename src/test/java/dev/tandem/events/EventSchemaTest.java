@@ -72,6 +72,7 @@ class EventSchemaTest {
         Instruction.NONE,
         Instruction.AGAIN,
         Instruction.CREATE,
+        Instruction.MATCH,
         Instruction.resolve(Side.CRM, Map.of("displayName", Side.ERP)),
         Instruction.overwriteWith(Side.ERP),
         Instruction.couple("crm-7", Side.ERP),

@@ -107,17 +107,17 @@ final class Workshop implements AutoCloseable {
   }
 
   List<Change> read(Side side) {
-    return read(Request.modified(mapping.name(), side));
+    return read(Request.modified(ids.get(), mapping.name(), side));
   }
 
   /** What a person asked for, read and brought over. */
   void request(Side side, Instruction instruction, String... records) {
-    bring(read(Request.named(mapping.name(), side, List.of(records), instruction)));
+    bring(read(Request.named(ids.get(), mapping.name(), side, List.of(records), instruction)));
   }
 
   List<Change> read(Request request) {
     List<Change> changes = new ArrayList<>();
-    Pull pull = reading.open(mapping, request, ids.get());
+    Pull pull = reading.open(mapping, request);
     while (pull.more()) {
       pull = reading.published(reading.read(pull));
       changes.addAll(pull.changes());
@@ -129,7 +129,7 @@ final class Workshop implements AutoCloseable {
   List<Change> readOnePage(Side side) {
     return reading
         .published(
-            reading.read(reading.open(mapping, Request.modified(mapping.name(), side), ids.get())))
+            reading.read(reading.open(mapping, Request.modified(ids.get(), mapping.name(), side))))
         .changes();
   }
 
