@@ -11,9 +11,14 @@ import java.util.function.Supplier;
  * @param planning room 5
  * @param writing room 6
  * @param ledger room 7
+ * @param rehearsal rooms 4 and 5, for those who want to know beforehand
  */
 public record Rooms(
-    CouplingDesk desk, PlanningRoom planning, WritingRoom writing, LedgerRoom ledger) {
+    CouplingDesk desk,
+    PlanningRoom planning,
+    WritingRoom writing,
+    LedgerRoom ledger,
+    Rehearsal rehearsal) {
 
   /** Everything outside that the rooms need. */
   public record Ports(
@@ -33,16 +38,19 @@ public record Rooms(
     OpenIntents intents = new OpenIntents(ports.intents());
     IntentRecovery recovery = new IntentRecovery(ports.systems(), ports.couplings(), intents);
     Matcher matcher = new Matcher(ports.systems(), ports.couplings());
-    return new Rooms(
-        new CouplingDesk(ports.couplings(), recovery),
+    PlanningRoom planning =
         new PlanningRoom(
             ports.systems(),
             ports.couplings(),
             ports.decisions(),
             new FieldMapper(mappings, ports.availability()),
-            matcher),
+            matcher);
+    return new Rooms(
+        new CouplingDesk(ports.couplings(), recovery),
+        planning,
         new WritingRoom(ports.systems(), intents, ports.ids()),
         new LedgerRoom(
-            ports.ledger(), ports.errors(), ports.events(), ports.recent(), ports.progress()));
+            ports.ledger(), ports.errors(), ports.events(), ports.recent(), ports.progress()),
+        new Rehearsal(ports.couplings(), planning));
   }
 }

@@ -142,6 +142,22 @@ final class Workshop implements AutoCloseable {
     }
   }
 
+  /** What would become of records if they were synchronised now. */
+  List<Prospect> foresee(Side side, Instruction instruction, String... records) {
+    return survey().named(mapping, side, List.of(records), instruction);
+  }
+
+  /** The same for everything on one side. */
+  List<Prospect> foreseeAll(Side side, Instruction instruction) {
+    List<Prospect> prospects = new ArrayList<>();
+    survey().all(mapping, side, instruction, prospects::addAll);
+    return prospects;
+  }
+
+  private Survey survey() {
+    return new Survey(new Systems(crm, erp), rooms.rehearsal(), ids);
+  }
+
   void syncBoth() {
     sync(Side.ERP);
     sync(Side.CRM);
