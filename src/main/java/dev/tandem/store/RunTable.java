@@ -1,9 +1,9 @@
 package dev.tandem.store;
 
-import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.IgnoredRecord;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.Run;
 import dev.tandem.sync.Runs;
 import java.sql.SQLException;
@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +21,8 @@ import java.util.stream.Collectors;
 /** The runs and their counters: one column per action. */
 final class RunTable implements Runs {
   private static final String START =
-      "INSERT INTO run (id, mapping, side, started_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+      "INSERT INTO run (id, mapping, side, extent, started_at) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT DO NOTHING";
   private static final String READ = "UPDATE run SET read_changes = ?, read_at = ? WHERE id = ?";
   private static final String FIND = "SELECT * FROM run WHERE id = ?";
   private static final String LATEST =
@@ -37,8 +39,17 @@ final class RunTable implements Runs {
   }
 
   @Override
-  public void start(UUID id, String mapping, Side side, Instant at) {
-    jdbc.durably(s -> s.update(START, p -> p.id(id).text(mapping).side(side).instant(at)));
+  public void start(Request request, Instant at) {
+    jdbc.durably(
+        s ->
+            s.update(
+                START,
+                p ->
+                    p.id(request.run())
+                        .text(request.mapping())
+                        .side(request.side())
+                        .text(request.extent().code())
+                        .instant(at)));
   }
 
   @Override
@@ -90,6 +101,7 @@ final class RunTable implements Runs {
         row.id("id"),
         row.text("mapping"),
         row.side("side"),
+        Request.Extent.valueOf(row.text("extent").toUpperCase(Locale.ROOT)),
         row.instant("started_at"),
         row.instant("read_at"),
         row.number("read_changes"),

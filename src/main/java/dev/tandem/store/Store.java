@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.tandem.sync.Bookmarks;
 import dev.tandem.sync.Couplings;
 import dev.tandem.sync.Decisions;
+import dev.tandem.sync.FullSyncLines;
 import dev.tandem.sync.Intents;
 import dev.tandem.sync.Ledger;
 import dev.tandem.sync.Outbox;
@@ -69,6 +70,10 @@ public final class Store implements AutoCloseable {
 
   public RecordErrors errors() {
     return new RecordErrorTable(jdbc);
+  }
+
+  public FullSyncLines fullSyncLines() {
+    return new FullSyncTable(jdbc);
   }
 
   public Decisions decisions() {

@@ -69,7 +69,7 @@ public final class ReadingRoom {
     Pull next =
         pull.request().extent() == Request.Extent.NAMED ? readNamed(pull) : readChanged(pull);
     if (pull.read() == 0 && next.read() > 0) {
-      runs.start(pull.run(), pull.mapping().name(), pull.side(), clock.instant());
+      runs.start(pull.request(), clock.instant());
     }
     return next;
   }

@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Side;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -24,7 +25,11 @@ public record Request(
     /** Everything that the filter lets through; the bookmark stays. */
     FULL,
     /** Named records, whether the filter lets them through or not. */
-    NAMED
+    NAMED;
+
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   public Request {

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param id id
  * @param mapping name of the mapping
  * @param side the side that is read
+ * @param extent how much of it
  * @param startedAt when it began
  * @param readAt when everything was read and handed to the broker, or null
  * @param read how many changes were read
@@ -20,6 +21,7 @@ public record Run(
     UUID id,
     String mapping,
     Side side,
+    Request.Extent extent,
     Instant startedAt,
     Instant readAt,
     long read,

@@ -1,6 +1,5 @@
 package dev.tandem.sync;
 
-import dev.tandem.mapping.Side;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import java.util.UUID;
 /** Port to the run history. */
 public interface Runs {
   /** Writes a run down; called once per run, before its first change is published. */
-  void start(UUID id, String mapping, Side side, Instant at);
+  void start(Request request, Instant at);
 
   /** Everything was read and published. */
   void read(UUID id, long changes, Instant at);

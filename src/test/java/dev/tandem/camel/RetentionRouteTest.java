@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.mapping.Side;
 import dev.tandem.store.Store;
 import dev.tandem.store.StoreSettings;
+import dev.tandem.sync.Request;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ class RetentionRouteTest extends CamelTestSupport {
 
   private UUID run(Duration age) {
     UUID id = UUID.randomUUID();
-    store.runs().start(id, "THING", Side.ERP, Instant.now().minus(age));
+    store.runs().start(Request.modified(id, "THING", Side.ERP), Instant.now().minus(age));
     return id;
   }
 }

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.Bookmarks;
+import dev.tandem.sync.Change;
 import dev.tandem.sync.Coupling;
 import dev.tandem.sync.Decision;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
+import dev.tandem.sync.FullSyncLine;
+import dev.tandem.sync.Instruction;
 import dev.tandem.sync.Intent;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Recommendation;
 import dev.tandem.sync.RecordError;
 import dev.tandem.sync.Reference;
 import dev.tandem.sync.ReferenceKey;
@@ -194,6 +198,42 @@ abstract class StoreContract extends StoreFixture {
   }
 
   @Test
+  void should_keep_the_lines_of_a_full_synchronisation_and_count_what_its_runs_did() {
+    FullSyncLine line =
+        new FullSyncLine(
+            MAPPING,
+            Recommendation.COUPLE,
+            FullSyncLine.Status.READY,
+            null,
+            false,
+            10,
+            7,
+            3,
+            null,
+            NOW,
+            null,
+            null,
+            null);
+    store.fullSyncLines().put(line);
+    FullSyncLine running = line.started(Recommendation.FULL, true, NOW).reading(Side.CRM);
+    store.fullSyncLines().put(running);
+    UUID run = UUID.randomUUID();
+    store.runs().start(Request.full(run, MAPPING, Side.ERP, Instruction.CREATE), NOW);
+    Change change = change(Side.ERP, "erp-77");
+    Change ofRun = Change.of(change.id(), MAPPING, Side.ERP, change.record(), run);
+    store.ledger().record(MAPPING, List.of(Outcome.of(ofRun, Action.UNCHANGED, null)), List.of());
+
+    assertThat(store.fullSyncLines().all()).containsExactly(running);
+    assertThat(store.fullSyncLines().find(MAPPING)).contains(running);
+    assertThat(store.fullSyncLines().find("OTHER")).isEmpty();
+    assertThat(store.fullSyncLines().done(MAPPING, NOW)).isOne();
+    assertThat(store.fullSyncLines().done(MAPPING, NOW.plusSeconds(1))).isZero();
+    FullSyncLine refused = running.refused(ErrorCode.NO_MATCH.with("7 records"), NOW);
+    store.fullSyncLines().put(refused);
+    assertThat(store.fullSyncLines().all()).containsExactly(refused);
+  }
+
+  @Test
   void should_cut_an_instant_to_microseconds_and_never_round_it_up() {
     bookmarks().advance(MAPPING, Side.CRM, Instant.parse("2026-03-01T10:00:00.123456999Z"));
     assertThat(bookmarks().find(MAPPING, Side.CRM)).contains(NOW);
@@ -209,8 +249,8 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void should_list_the_newest_runs_first() {
     UUID later = UUID.randomUUID();
-    store.runs().start(later, MAPPING, Side.ERP, NOW.plusSeconds(1));
-    store.runs().start(UUID.randomUUID(), "OTHER", Side.ERP, NOW.plusSeconds(2));
+    store.runs().start(Request.modified(later, MAPPING, Side.ERP), NOW.plusSeconds(1));
+    store.runs().start(Request.modified(UUID.randomUUID(), "OTHER", Side.ERP), NOW.plusSeconds(2));
     assertThat(store.runs().latest(MAPPING, 10)).extracting(Run::id).containsExactly(later, RUN);
     assertThat(store.runs().latest(MAPPING, 1)).extracting(Run::id).containsExactly(later);
   }

@@ -8,6 +8,7 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.Run;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.SideState;
@@ -46,7 +47,7 @@ abstract class StoreFixture {
   void openStore() {
     settings = newDatabase();
     store = open();
-    store.runs().start(RUN, MAPPING, Side.CRM, NOW);
+    store.runs().start(Request.modified(RUN, MAPPING, Side.CRM), NOW);
   }
 
   @AfterEach
