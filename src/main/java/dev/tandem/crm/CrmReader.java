@@ -8,6 +8,7 @@ import dev.tandem.odata.Part;
 import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordPage;
 import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
@@ -25,6 +26,9 @@ final class CrmReader {
   private final Batches batches;
   private final ServiceRoot root;
   private final Headers paging;
+
+  /** Keys only: as many as the CRM gives in one page. */
+  private static final Headers KEYS = Headers.of("Prefer", "odata.maxpagesize=5000");
 
   CrmReader(Connection connection, Batches batches, ServiceRoot root, int pageSize) {
     this.connection = connection;
@@ -61,6 +65,14 @@ final class CrmReader {
     return from.after() == null || table.modified() == null
         ? null
         : table.modified() + " gt " + from.after().truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  IdPage ids(CrmTable table, String filter, String next) {
+    Query query = Query.of(table.set()).select(List.of(table.id())).filter(filter);
+    URI uri = next == null ? root.resolve(query) : root.follow(next);
+    RecordPage page = RecordPage.fetch(connection, uri, KEYS, table.set());
+    return new IdPage(
+        page.records().stream().map(json -> json.path(table.id()).asText()).toList(), page.next());
   }
 
   Map<String, SideRecord> read(CrmTable table, Collection<String> ids) {

@@ -12,6 +12,7 @@ import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.Receipt;
@@ -114,6 +115,34 @@ public final class CrmSystem implements BusinessSystem {
     return mapping.crm().isOptionSet()
         ? optionSets.read(mapping.crm(), mapping.properties(Side.CRM), ids)
         : reader.read(table(mapping), ids);
+  }
+
+  /** Other records of the CRM refer by id, and so do choice columns. */
+  @Override
+  public Map<String, SideRecord> readByKey(Mapping mapping, Collection<String> values) {
+    return read(mapping, values);
+  }
+
+  @Override
+  public IdPage ids(Mapping mapping, String next) {
+    return mapping.crm().isOptionSet()
+        ? new IdPage(optionSets.ids(mapping.crm()), null)
+        : reader.ids(table(mapping), null, next);
+  }
+
+  @Override
+  public long count(Mapping mapping) {
+    if (mapping.crm().isOptionSet()) {
+      return optionSets.ids(mapping.crm()).size();
+    }
+    CrmTable table = table(mapping);
+    IdPage page = reader.ids(table, mapping.crm().filter(), null);
+    long count = page.ids().size();
+    while (page.next() != null) {
+      page = reader.ids(table, mapping.crm().filter(), page.next());
+      count += page.ids().size();
+    }
+    return count;
   }
 
   @Override

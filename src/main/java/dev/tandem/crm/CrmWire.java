@@ -38,6 +38,10 @@ final class CrmWire implements RecordWrites.Wire {
 
   @Override
   public Part part(Write write) {
+    if (write.kind() == Write.Kind.DELETE) {
+      Headers headers = condition(write).with("Accept", "application/json");
+      return new Part("DELETE", root.path(Query.of(table.resource(write.id()))), headers, null);
+    }
     Headers headers =
         condition(write)
             .with("Content-Type", "application/json")

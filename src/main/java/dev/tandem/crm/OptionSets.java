@@ -44,6 +44,10 @@ final class OptionSets {
     return new Page(records, null, answer.serverTime().orElse(null));
   }
 
+  List<String> ids(Table table) {
+    return options(fetch(choice(table))).stream().map(Option::id).toList();
+  }
+
   Map<String, SideRecord> read(Table table, Collection<String> properties, Collection<String> ids) {
     Map<String, SideRecord> found = new LinkedHashMap<>();
     options(fetch(choice(table))).stream()

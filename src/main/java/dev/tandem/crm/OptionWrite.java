@@ -6,6 +6,7 @@ import dev.tandem.odata.Part;
 import dev.tandem.odata.PartAnswer;
 import dev.tandem.odata.Query;
 import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Receipt;
 import dev.tandem.sync.Receipt.Status;
 import dev.tandem.sync.Write;
@@ -35,11 +36,19 @@ record OptionWrite(Write write, String label, Option found) {
   }
 
   boolean mustBeSent() {
+    if (write.kind() == Write.Kind.DELETE) {
+      return false;
+    }
     return write.isInsert() ? found == null : found != null && !isStale();
   }
 
   /** The receipt of a write that needs no request. */
   Receipt settled(Collection<String> properties) {
+    if (write.kind() == Write.Kind.DELETE) {
+      return Receipt.rejected(
+          ErrorCode.VALUE_REJECTED.with(
+              "Option %s is not deleted: records may use it.".formatted(write.id())));
+    }
     if (write.isInsert()) {
       return Receipt.written(found.record(properties));
     }

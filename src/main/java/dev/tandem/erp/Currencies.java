@@ -53,6 +53,15 @@ final class Currencies {
     return found;
   }
 
+  Map<String, SideRecord> readByKey(ErpTable table, Collection<String> codes) {
+    Set<String> properties = table.properties();
+    Map<String, SideRecord> rows = reader.readByKey(table, CODE, withCode(properties), codes);
+    Map<String, SideRecord> found = new LinkedHashMap<>();
+    withRates(List.copyOf(rows.values()), properties)
+        .forEach(r -> found.put(r.values().text(CODE), only(r, properties)));
+    return found;
+  }
+
   private static boolean isMissing(SideRecord currency, Page page) {
     String code = currency.values().text(CODE);
     return page.records().stream().noneMatch(r -> code.equals(r.values().text(CODE)));

@@ -1,12 +1,15 @@
 package dev.tandem.erp;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Part;
+import dev.tandem.odata.PartAnswer;
 import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordPage;
 import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
@@ -30,6 +33,9 @@ final class ErpReader {
   private final ServiceRoot root;
   private final Company company;
   private final Headers paging;
+
+  /** Keys only: as many as the ERP gives in one page. */
+  private static final Headers KEYS = Headers.of("Prefer", "odata.maxpagesize=20000");
 
   ErpReader(
       Connection connection, Batches batches, ServiceRoot root, Company company, int pageSize) {
@@ -75,6 +81,61 @@ final class ErpReader {
     return from.after() == null || table.modified() == null
         ? null
         : table.modified() + " gt " + STAMP.format(from.after());
+  }
+
+  IdPage ids(ErpTable table, String next) {
+    URI uri =
+        next == null
+            ? root.resolve(company.query(table.set()).select(List.of(table.id())))
+            : root.follow(next);
+    RecordPage page = RecordPage.fetch(connection, uri, KEYS, table.set());
+    return new IdPage(
+        page.records().stream().map(json -> json.path(table.id()).asText()).toList(), page.next());
+  }
+
+  long count(ErpTable table) {
+    BlankConditions blanks = BlankConditions.of(table.filter());
+    Query query =
+        company.query(table.set()).select(table.columns(blanks.properties())).filter(blanks.sent());
+    URI uri = root.resolve(query);
+    long count = 0;
+    while (uri != null) {
+      RecordPage page = RecordPage.fetch(connection, uri, KEYS, table.set());
+      count +=
+          page.records().stream()
+              .map(json -> table.read(json, blanks.properties()))
+              .filter(record -> blanks.hold(record.values()))
+              .count();
+      uri = page.next() == null ? null : root.follow(page.next());
+    }
+    return count;
+  }
+
+  /** By natural key; each in a part of its own, so that one strange value spoils no other. */
+  Map<String, SideRecord> readByKey(
+      ErpTable table, String key, Collection<String> properties, Collection<String> values) {
+    Headers headers = Headers.of("Accept", "application/json");
+    List<String> asked = List.copyOf(values);
+    List<Part> parts =
+        asked.stream()
+            .map(
+                value ->
+                    company
+                        .query(table.set())
+                        .select(table.columns(properties))
+                        .filter(key + " eq " + Query.text(value)))
+            .map(query -> Part.get(query.toString(), headers))
+            .toList();
+    List<PartAnswer> answers = batches.read(parts);
+    Map<String, SideRecord> found = new LinkedHashMap<>();
+    for (int i = 0; i < asked.size(); i++) {
+      PartAnswer answer = answers.get(i);
+      connection.faults().require(answer.alone(), table.set());
+      for (JsonNode json : answer.body().path("value")) {
+        found.put(asked.get(i), table.read(json, properties));
+      }
+    }
+    return found;
   }
 
   Map<String, SideRecord> read(

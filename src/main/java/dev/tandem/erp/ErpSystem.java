@@ -9,6 +9,7 @@ import dev.tandem.odata.Probe;
 import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.Receipt;
@@ -16,10 +17,13 @@ import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Write;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ERP as the core sees it. */
 public final class ErpSystem implements BusinessSystem {
@@ -93,6 +97,44 @@ public final class ErpSystem implements BusinessSystem {
     return table.isCurrencies()
         ? currencies.read(table, ids)
         : reader.read(table, table.properties(), ids);
+  }
+
+  @Override
+  public Map<String, SideRecord> readByKey(Mapping mapping, Collection<String> values) {
+    Map<Boolean, List<String>> byId =
+        values.stream().collect(Collectors.partitioningBy(ErpSystem::isId));
+    Map<String, SideRecord> found = new LinkedHashMap<>(read(mapping, byId.get(true)));
+    List<String> keys = byId.get(false);
+    if (!keys.isEmpty() && mapping.erp().key() != null) {
+      ErpTable table = new ErpTable(mapping);
+      found.putAll(
+          table.isCurrencies()
+              ? currencies.readByKey(table, keys)
+              : reader.readByKey(table, mapping.erp().key(), table.properties(), keys));
+    }
+    return found;
+  }
+
+  private static boolean isId(String value) {
+    return value.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+  }
+
+  /** The local currency, which is no record of its own, is never missing. */
+  @Override
+  public IdPage ids(Mapping mapping, String next) {
+    ErpTable table = new ErpTable(mapping);
+    IdPage page = reader.ids(table, next);
+    if (next != null || !table.isCurrencies()) {
+      return page;
+    }
+    List<String> ids = new ArrayList<>(page.ids());
+    ids.add(LocalCurrency.ID);
+    return new IdPage(ids, page.next());
+  }
+
+  @Override
+  public long count(Mapping mapping) {
+    return reader.count(new ErpTable(mapping));
   }
 
   @Override

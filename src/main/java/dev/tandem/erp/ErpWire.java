@@ -25,6 +25,10 @@ record ErpWire(ErpTable table, ErpReader reader, Company company) implements Rec
 
   @Override
   public Part part(Write write) {
+    if (write.kind() == Write.Kind.DELETE) {
+      String address = company.query(table.resource(write.id())).toString();
+      return new Part("DELETE", address, Headers.of("If-Match", tag(write)), null);
+    }
     Headers headers =
         Headers.of("Content-Type", "application/json").with("Accept", "application/json");
     String resource = write.isInsert() ? table.set() : table.resource(write.id());

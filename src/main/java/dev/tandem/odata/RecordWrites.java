@@ -50,17 +50,27 @@ public final class RecordWrites {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       PartAnswer answer = answers.get(i);
-      if (answer != null && answer.isSuccess() && !answer.body().isObject()) {
+      if (answer != null
+          && answer.isSuccess()
+          && !answer.body().isObject()
+          && !isDelete(writes.get(i))) {
         ids.add(wire.idOf(writes.get(i)));
       }
     }
     return ids;
   }
 
+  private static boolean isDelete(Write write) {
+    return write.kind() == Write.Kind.DELETE;
+  }
+
   private static Receipt receipt(
       Wire wire, Write write, PartAnswer answer, Map<String, SideRecord> unseen) {
     if (answer == null || answer.isPutOff()) {
       return Receipt.of(Status.UNSENT);
+    }
+    if (isDelete(write) && (answer.isSuccess() || answer.isAbsence())) {
+      return Receipt.written(null);
     }
     if (!answer.isSuccess()) {
       return wire.refusal(write, answer);

@@ -29,6 +29,24 @@ public interface BusinessSystem {
   Map<String, SideRecord> read(Mapping mapping, Collection<String> ids);
 
   /**
+   * The named records as the other records refer to them: by natural key, or by id; absent = none.
+   *
+   * @return with all properties of the mapping, by the given values
+   */
+  Map<String, SideRecord> readByKey(Mapping mapping, Collection<String> values);
+
+  /**
+   * One page of the ids of all records of the mapping's table, whatever its filter says. One
+   * request.
+   *
+   * @param next link to the page, or null for the first one
+   */
+  IdPage ids(Mapping mapping, String next);
+
+  /** How many records satisfy the mapping's filter; counted page by page, so that it is right. */
+  long count(Mapping mapping);
+
+  /**
    * Carries the writes out, each on its own, and answers in the same order. If an answer is lost, a
    * {@link SystemFault} is thrown and nobody knows which writes were carried out.
    */

@@ -87,6 +87,16 @@ public enum ErrorCode {
       CONFIGURATION,
       "The address in a setting does not lead to the system.",
       "Correct the setting that is named: its host, its path, and that it is not the other system's."),
+  LIKELY_DUPLICATES(
+      221,
+      CONFIGURATION,
+      "A full synchronisation would probably create records that are there already.",
+      "Couple the pairs first, look at the dry run, then start again; or allow duplicates."),
+  FULL_SYNC_STATE(
+      222,
+      CONFIGURATION,
+      "A line of the full synchronisation cannot do this in its present state.",
+      "Look at the line's status: pause, resume or restart it as that allows."),
   REFERENCE_NOT_COUPLED(
       301,
       WAITING,

@@ -13,6 +13,8 @@ import java.util.List;
  * @param foreseen what would be done
  * @param partnerId the partner it has or would get, or null
  * @param reason why it would fail, wait or be left alone; or null
+ * @param resembling records of the other side that are like it without fitting; only where it would
+ *     be created
  * @param fields what would become of each field
  */
 public record Prospect(
@@ -22,9 +24,11 @@ public record Prospect(
     Foreseen foreseen,
     String partnerId,
     Problem reason,
+    List<String> resembling,
     List<FieldProspect> fields) {
 
   public Prospect {
+    resembling = List.copyOf(resembling);
     fields = List.copyOf(fields);
   }
 
@@ -40,6 +44,7 @@ public record Prospect(
         Foreseen.of(plan),
         pair == null ? null : pair.id(change.side().other()),
         outcome == null ? null : outcome.problem(),
+        List.of(),
         FieldProspect.of(mapping, plan));
   }
 
@@ -51,6 +56,7 @@ public record Prospect(
         Foreseen.UNCHANGED,
         coupling.id(change.side().other()),
         null,
+        List.of(),
         List.of());
   }
 }

@@ -4,7 +4,7 @@ package dev.tandem.sync;
  * What a system answered to a write.
  *
  * @param status how it ended
- * @param stored the record after the write as the system has it (written only)
+ * @param stored the record after the write as the system has it (written only); null after a delete
  * @param problem why it was rejected (rejected only)
  */
 public record Receipt(Status status, SideRecord stored, Problem problem) {

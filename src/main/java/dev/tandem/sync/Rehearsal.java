@@ -86,6 +86,7 @@ public final class Rehearsal {
         restores(mapping, plan.change()) ? Foreseen.CREATE : seen.foreseen(),
         plan.change().recordId(),
         seen.reason(),
+        seen.resembling(),
         seen.fields());
   }
 

@@ -8,6 +8,7 @@ import dev.tandem.odata.SampleMappings;
 import dev.tandem.odata.WireServer;
 import dev.tandem.odata.WireServer.Received;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
@@ -170,6 +171,42 @@ class CrmReadTest {
 
     assertThat(found).containsOnlyKeys("a2");
     assertThat(server.received()).hasSize(2);
+  }
+
+  @Test
+  void should_list_the_ids_of_all_records_in_large_pages_of_the_key_alone() {
+    server =
+        new WireServer(
+            r ->
+                WireServer.ok(
+                    r.target().contains("skip")
+                        ? "{\"value\":[{\"accountid\":\"c\"}]}"
+                        : "{\"value\":[{\"accountid\":\"a\"},{\"accountid\":\"b\"}],"
+                            + "\"@odata.nextLink\":\"/api/data/v9.2/accounts?skip\"}"));
+
+    IdPage first = crm(server.url()).ids(SampleMappings.CUSTOMER, null);
+    IdPage second = crm(server.url()).ids(SampleMappings.CUSTOMER, first.next());
+
+    assertThat(first.ids()).containsExactly("a", "b");
+    assertThat(second).isEqualTo(new IdPage(List.of("c"), null));
+    assertThat(server.received().get(0).target())
+        .isEqualTo("/api/data/v9.2/accounts?$select=accountid");
+    assertThat(server.received().get(0).header("Prefer")).isEqualTo("odata.maxpagesize=5000");
+  }
+
+  @Test
+  void should_count_what_the_filter_lets_through_over_all_pages() {
+    server =
+        new WireServer(
+            r ->
+                WireServer.ok(
+                    r.target().contains("skip")
+                        ? "{\"value\":[{\"accountid\":\"c\"}]}"
+                        : "{\"value\":[{\"accountid\":\"a\"},{\"accountid\":\"b\"}],"
+                            + "\"@odata.nextLink\":\"/api/data/v9.2/accounts?skip\"}"));
+
+    assertThat(crm(server.url()).count(SampleMappings.CUSTOMER)).isEqualTo(3);
+    assertThat(server.received().get(0).target()).contains("&$filter=");
   }
 
   private Page changes(String body, ReadPosition from) {

@@ -177,6 +177,34 @@ class CrmWriteTest {
     assertThat(server.received()).hasSize(1);
   }
 
+  @Test
+  void should_delete_only_the_version_that_was_read() {
+    Receipt receipt =
+        write(Multiparts.answer(200, "204 No Content", ""), Write.delete(known("a1"))).get(0);
+
+    assertThat(receipt).isEqualTo(Receipt.written(null));
+    assertThat(batch())
+        .contains("DELETE /api/data/v9.2/accounts(a1) HTTP/1.1")
+        .contains("If-Match: W/\"7\"\r\n");
+    assertThat(server.received()).hasSize(1);
+  }
+
+  @Test
+  void should_take_a_delete_of_a_record_that_is_gone_for_done() {
+    Write delete = Write.delete(known("a1"));
+
+    assertThat(refused("404 Not Found", error("0x80040217", "account With Id = a1"), delete))
+        .isEqualTo(Receipt.written(null));
+  }
+
+  @Test
+  void should_not_delete_a_record_that_somebody_changed_meanwhile() {
+    Write delete = Write.delete(known("a1"));
+
+    assertThat(refused("412 Precondition Failed", error("0x80060882", "version"), delete).status())
+        .isEqualTo(Status.STALE);
+  }
+
   private Receipt refused(String status, String body, Write write) {
     try {
       return write(Multiparts.answer(200, status, body), write).get(0);

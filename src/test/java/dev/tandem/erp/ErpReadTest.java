@@ -8,6 +8,7 @@ import dev.tandem.odata.SampleMappings;
 import dev.tandem.odata.WireServer;
 import dev.tandem.odata.WireServer.Received;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
@@ -156,6 +157,29 @@ class ErpReadTest {
 
     assertThat(erp("CRONUS").read(SampleMappings.CUSTOMER, Collections.emptyList())).isEmpty();
     assertThat(server.received()).isEmpty();
+  }
+
+  @Test
+  void should_list_the_ids_of_all_records_whatever_the_filter_says() {
+    server = server("{\"value\":[{\"id\":\"1\"},{\"id\":\"2\"}]}");
+
+    IdPage page = erp("CRONUS").ids(SampleMappings.CUSTOMER, null);
+
+    assertThat(page).isEqualTo(new IdPage(List.of("1", "2"), null));
+    Received request = server.received().get(1);
+    assertThat(request.target()).isEqualTo("/api/v2.0/companies(C1)/customers?$select=id");
+    assertThat(request.header("Prefer")).isEqualTo("odata.maxpagesize=20000");
+  }
+
+  @Test
+  void should_count_what_the_filter_lets_through_with_blank_enums_judged_here() {
+    server =
+        server(
+            "{\"value\":[{\"id\":\"1\",\"blocked\":\"_x0020_\"},"
+                + "{\"id\":\"2\",\"blocked\":\" \"},{\"id\":\"3\",\"blocked\":\"All\"}]}");
+
+    assertThat(erp("CRONUS").count(SampleMappings.CUSTOMER)).isEqualTo(2);
+    assertThat(server.received().get(1).target()).contains("$filter=type eq 'Company'");
   }
 
   private Page changes(String body) {

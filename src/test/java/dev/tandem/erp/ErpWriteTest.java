@@ -153,6 +153,18 @@ class ErpWriteTest {
     assertThat(server.received()).hasSize(2);
   }
 
+  @Test
+  void should_delete_only_the_version_that_was_read() {
+    Write delete = Write.delete(new SideRecord("1", new Version("W/\"7\"", null), Fields.none()));
+
+    List<Receipt> receipts = write("{\"id\":\"1\",\"status\":204}", delete);
+
+    assertThat(receipts).containsExactly(Receipt.written(null));
+    assertThat(batch())
+        .contains("\"method\":\"DELETE\",\"url\":\"companies(C1)/customers(1)\"")
+        .contains("\"If-Match\":\"W/\\\"7\\\"\"");
+  }
+
   private Status refused(int status, String code, Write write) {
     try {
       String error = "{\"error\":{\"code\":\"" + code + "\",\"message\":\"m\"}}";

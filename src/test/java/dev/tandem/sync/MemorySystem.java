@@ -113,6 +113,21 @@ final class MemorySystem implements BusinessSystem {
   }
 
   @Override
+  public Map<String, SideRecord> readByKey(Mapping mapping, Collection<String> values) {
+    return read(mapping, values);
+  }
+
+  @Override
+  public IdPage ids(Mapping mapping, String next) {
+    return new IdPage(List.copyOf(records.keySet()), null);
+  }
+
+  @Override
+  public long count(Mapping mapping) {
+    return records.size();
+  }
+
+  @Override
   public List<Receipt> write(Mapping mapping, List<Write> batch) {
     Consumer<MemorySystem> event = beforeWrite;
     beforeWrite = system -> {};
