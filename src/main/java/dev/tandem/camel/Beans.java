@@ -21,6 +21,7 @@ import dev.tandem.sync.Rooms;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.SystemFault;
 import dev.tandem.sync.WrittenBatch;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -139,7 +140,7 @@ public record Beans(
     return exchange ->
         exchange
             .getMessage()
-            .setBody(new RecordedBatch(ChangeBatch.nothing(), outbox.unsent(SWEEP)));
+            .setBody(new RecordedBatch(ChangeBatch.nothing(), outbox.unsent(SWEEP), List.of()));
   }
 
   private static Processor acknowledge() {

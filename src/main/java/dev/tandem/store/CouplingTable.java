@@ -23,6 +23,8 @@ final class CouplingTable implements Couplings {
   static final String REFERENCES =
       "SELECT mapping, erp_id, erp_key, crm_id, crm_key FROM coupling"
           + " WHERE %s_%s = ANY(?) AND mapping = ANY(?)";
+  private static final String PAGE =
+      "SELECT * FROM coupling WHERE mapping = ? AND erp_id > ? ORDER BY erp_id LIMIT ?";
   private static final String COUNT = "SELECT COUNT(*) AS n FROM coupling WHERE mapping = ?";
 
   private final Jdbc jdbc;
@@ -56,6 +58,17 @@ final class CouplingTable implements Couplings {
     jdbc.run(s -> s.query(references(sides), p -> bind(p, keys, sides), row -> coupled(row)))
         .forEach(references::add);
     return keys.stream().distinct().flatMap(key -> references.answer(key).stream()).toList();
+  }
+
+  /** No id is smaller than the empty one. */
+  @Override
+  public List<Coupling> page(String mapping, String afterErpId, int limit) {
+    return jdbc.run(
+        s ->
+            s.query(
+                PAGE,
+                p -> p.text(mapping).text(afterErpId == null ? "" : afterErpId).number(limit),
+                CouplingTable::coupling));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.RecordError;
 import dev.tandem.sync.RecordErrors;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ final class RecordErrorTable implements RecordErrors {
       "SELECT * FROM record_error WHERE mapping = ? AND side = ?"
           + " AND (waits_mapping IS NULL AND (occurrences < 2 OR code = ANY(?))"
           // Two questions, since one with OR would walk every coupling.
+          + " OR waits_mapping IS NOT NULL AND updated_at < ?"
           + " OR EXISTS (SELECT 1 FROM coupling"
           + " WHERE %1$s_id = waits_value AND coupling.mapping = waits_mapping)"
           + " OR EXISTS (SELECT 1 FROM coupling"
@@ -50,12 +52,17 @@ final class RecordErrorTable implements RecordErrors {
 
   /** Those that were tried longest ago come first. */
   @Override
-  public List<RecordError> retryable(String mapping, Side side, int limit) {
+  public List<RecordError> retryable(String mapping, Side side, Instant triedBefore, int limit) {
     return jdbc.run(
         s ->
             s.query(
                 RETRYABLE.formatted(side.code()),
-                p -> p.text(mapping).side(side).texts(ALWAYS_RETRIED).number(limit),
+                p ->
+                    p.text(mapping)
+                        .side(side)
+                        .texts(ALWAYS_RETRIED)
+                        .instant(triedBefore)
+                        .number(limit),
                 RecordErrorTable::error));
   }
 

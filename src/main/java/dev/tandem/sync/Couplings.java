@@ -12,5 +12,8 @@ public interface Couplings {
   /** Translates references of any number of mappings, in one statement; unknown ones are absent. */
   List<Reference> resolve(Collection<ReferenceKey> keys);
 
+  /** Couplings in the order of their ERP ids, those after the given one; null = from the first. */
+  List<Coupling> page(String mapping, String afterErpId, int limit);
+
   long count(String mapping);
 }

@@ -22,18 +22,21 @@ public final class LedgerRoom {
   private final OutcomeEvents events;
   private final RecentVersions recent;
   private final RunProgress progress;
+  private final Parents parents;
 
   LedgerRoom(
       Ledger ledger,
       RecordErrors errors,
       OutcomeEvents events,
       RecentVersions recent,
-      RunProgress progress) {
+      RunProgress progress,
+      Parents parents) {
     this.ledger = ledger;
     this.errors = errors;
     this.events = events;
     this.recent = recent;
     this.progress = progress;
+    this.parents = parents;
   }
 
   public RecordedBatch record(WrittenBatch batch) {
@@ -67,7 +70,8 @@ public final class LedgerRoom {
     }
     return new RecordedBatch(
         batch.origin().next(again),
-        outbox.stream().filter(e -> !clashes.contains(e.change())).toList());
+        outbox.stream().filter(e -> !clashes.contains(e.change())).toList(),
+        parents.of(outcomes));
   }
 
   /** A failure that comes a second time counts as skipped, and the record is left alone. */

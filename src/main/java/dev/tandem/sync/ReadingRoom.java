@@ -24,6 +24,9 @@ public final class ReadingRoom {
   private static final int MOST_RETRIES = 1000;
   private static final int NAMED_PER_PAGE = 500;
 
+  /** A waiting record is tried again after so long even if what it waits for did not appear. */
+  private static final Duration WAITS_AT_MOST = Duration.ofMinutes(15);
+
   private final Systems systems;
   private final Map<Request.Extent, Bookmarks> bookmarks;
   private final Runs runs;
@@ -67,7 +70,11 @@ public final class ReadingRoom {
       return pull.halted();
     }
     Pull next =
-        pull.request().extent() == Request.Extent.NAMED ? readNamed(pull) : readChanged(pull);
+        switch (pull.request().extent()) {
+          case MODIFIED, FULL -> readChanged(pull);
+          case NAMED -> readNamed(pull);
+          case REFERRED -> readReferred(pull);
+        };
     if (pull.read() == 0 && next.read() > 0) {
       runs.start(pull.request(), clock.instant());
     }
@@ -106,6 +113,14 @@ public final class ReadingRoom {
             .map(id -> found.containsKey(id) ? change(pull, found.get(id)) : gone(pull, id))
             .toList();
     return pull.page(pull.position(), null, null, changes, from + page.size() < named.size());
+  }
+
+  private Pull readReferred(Pull pull) {
+    Map<String, SideRecord> found =
+        systems.on(pull.side()).readByKey(pull.mapping(), pull.request().ids());
+    List<Change> changes =
+        found.values().stream().distinct().map(record -> change(pull, record)).toList();
+    return pull.page(pull.position(), null, null, changes, false);
   }
 
   private Change change(Pull pull, SideRecord record) {
@@ -193,7 +208,9 @@ public final class ReadingRoom {
 
   private Collection<SideRecord> retries(Mapping mapping, Side side) {
     List<String> retryable =
-        errors.retryable(mapping.name(), side, MOST_RETRIES).stream()
+        errors
+            .retryable(mapping.name(), side, clock.instant().minus(WAITS_AT_MOST), MOST_RETRIES)
+            .stream()
             .map(RecordError::recordId)
             .toList();
     return retryable.isEmpty() ? List.of() : systems.on(side).read(mapping, retryable).values();

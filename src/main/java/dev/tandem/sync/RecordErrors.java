@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Side;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -8,10 +9,10 @@ import java.util.Optional;
 /** Port to the records that are not in step. */
 public interface RecordErrors {
   /**
-   * Records of one side that may be tried again: those whose reference is coupled by now, and
-   * failures seen only once.
+   * Records of one side that may be tried again: those whose reference is coupled by now or that
+   * were tried before the given time, and failures seen only once.
    */
-  List<RecordError> retryable(String mapping, Side side, int limit);
+  List<RecordError> retryable(String mapping, Side side, Instant triedBefore, int limit);
 
   /** The errors of the named records, in one statement. */
   List<RecordError> find(String mapping, Side side, Collection<String> ids);

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param mapping name of the mapping
  * @param side the side to read
  * @param extent how much of it
- * @param ids which records (named records only)
+ * @param ids which records or keys (named and referred records only)
  * @param instruction what is to be done with them beyond what the mapping says
  */
 public record Request(
@@ -25,7 +25,9 @@ public record Request(
     /** Everything that the filter lets through; the bookmark stays. */
     FULL,
     /** Named records, whether the filter lets them through or not. */
-    NAMED;
+    NAMED,
+    /** Records as others refer to them, by natural key or id; those that are not there are left. */
+    REFERRED;
 
     public String code() {
       return name().toLowerCase(Locale.ROOT);
@@ -42,6 +44,10 @@ public record Request(
 
   public static Request full(UUID run, String mapping, Side side, Instruction instruction) {
     return new Request(run, mapping, side, Extent.FULL, List.of(), instruction);
+  }
+
+  public static Request referred(UUID run, String mapping, Side side, List<String> keys) {
+    return new Request(run, mapping, side, Extent.REFERRED, keys, Instruction.NONE);
   }
 
   public static Request named(

@@ -50,7 +50,12 @@ public record Rooms(
         planning,
         new WritingRoom(ports.systems(), intents, ports.ids()),
         new LedgerRoom(
-            ports.ledger(), ports.errors(), ports.events(), ports.recent(), ports.progress()),
+            ports.ledger(),
+            ports.errors(),
+            ports.events(),
+            ports.recent(),
+            ports.progress(),
+            new Parents(mappings, ports.ids())),
         new Rehearsal(ports.couplings(), planning));
   }
 }

@@ -10,8 +10,10 @@ import dev.tandem.sync.Fields;
 import dev.tandem.sync.Outcome;
 import dev.tandem.sync.Problem;
 import dev.tandem.sync.RecordError;
+import dev.tandem.sync.ReferenceKey;
 import dev.tandem.sync.SideState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -113,10 +115,10 @@ abstract class RecordErrorContract extends StoreFixture {
     store.ledger().record(MAPPING, twice, List.of());
     store.ledger().record(MAPPING, twice, List.of());
     record(failed("once", ErrorCode.VALUE_REJECTED, "e"));
-    assertThat(store.errors().retryable(MAPPING, Side.CRM, 10))
+    assertThat(store.errors().retryable(MAPPING, Side.CRM, Instant.EPOCH, 10))
         .extracting(RecordError::recordId)
         .containsExactlyInAnyOrder("waiting", "ambiguous", "once");
-    assertThat(store.errors().retryable(MAPPING, Side.ERP, 10)).isEmpty();
+    assertThat(store.errors().retryable(MAPPING, Side.ERP, Instant.EPOCH, 10)).isEmpty();
   }
 
   @Test
@@ -126,9 +128,69 @@ abstract class RecordErrorContract extends StoreFixture {
     record(failed("b", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
     clock.step(Duration.ofSeconds(1));
     record(failed("a", ErrorCode.REFERENCE_NOT_COUPLED, "x"));
-    assertThat(store.errors().retryable(MAPPING, Side.CRM, 1))
+    assertThat(store.errors().retryable(MAPPING, Side.CRM, Instant.EPOCH, 1))
         .extracting(RecordError::recordId)
         .containsExactly("b");
+  }
+
+  @Test
+  void should_let_a_waiting_record_wait_until_what_it_waits_for_is_coupled() {
+    record(waiting("by-id", "crm-7"), waiting("by-key", "C7"), waiting("other", "C8"));
+    assertThat(retryable(Instant.EPOCH)).isEmpty();
+
+    record(outcome(Action.COUPLED, coupling(7)));
+
+    assertThat(retryable(Instant.EPOCH)).containsExactlyInAnyOrder("by-id", "by-key");
+  }
+
+  @Test
+  void should_try_a_waiting_record_again_after_a_while_whatever_is_coupled() {
+    record(waiting("crm-1", "C8"));
+
+    assertThat(retryable(NOW)).isEmpty();
+    assertThat(retryable(NOW.plusSeconds(1))).containsExactly("crm-1");
+  }
+
+  @Test
+  void should_release_every_failed_record_of_a_mapping() {
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "a"));
+    record(failed("crm-1", ErrorCode.VALUE_REJECTED, "a"));
+    assertThat(retryable(Instant.EPOCH)).isEmpty();
+
+    store.errors().release("OTHER");
+    assertThat(retryable(Instant.EPOCH)).isEmpty();
+    store.errors().release(MAPPING);
+
+    assertThat(retryable(Instant.EPOCH)).containsExactly("crm-1");
+  }
+
+  @Test
+  void should_find_the_errors_of_named_records_of_one_side() {
+    record(
+        failed("crm-1", ErrorCode.VALUE_REJECTED, "a"),
+        failed("crm-2", ErrorCode.VALUE_REJECTED, "b"));
+
+    assertThat(store.errors().find(MAPPING, Side.CRM, List.of("crm-2", "crm-3")))
+        .extracting(RecordError::recordId, RecordError::detail)
+        .containsExactly(org.assertj.core.api.Assertions.tuple("crm-2", "b"));
+    assertThat(store.errors().find(MAPPING, Side.ERP, List.of("crm-2"))).isEmpty();
+  }
+
+  private static Outcome waiting(String id, String reference) {
+    return new Outcome(
+        change(Side.CRM, id),
+        Action.FAILED,
+        null,
+        Fields.none(),
+        ErrorCode.REFERENCE_NOT_COUPLED.with(reference),
+        List.of(),
+        List.of(new ReferenceKey(MAPPING, Side.CRM, reference)));
+  }
+
+  private List<String> retryable(Instant triedBefore) {
+    return store.errors().retryable(MAPPING, Side.CRM, triedBefore, 10).stream()
+        .map(RecordError::recordId)
+        .toList();
   }
 
   private RecordError error() {

@@ -234,6 +234,18 @@ abstract class StoreContract extends StoreFixture {
   }
 
   @Test
+  void should_page_through_couplings_by_their_erp_ids() {
+    record(times(5, n -> outcome(Action.INSERTED, coupling(n))).toArray(Outcome[]::new));
+
+    List<Coupling> first = store.couplings().page(MAPPING, null, 3);
+    List<Coupling> rest = store.couplings().page(MAPPING, first.get(2).erpId(), 3);
+
+    assertThat(first).extracting(Coupling::erpId).containsExactly("erp-0", "erp-1", "erp-2");
+    assertThat(rest).extracting(Coupling::crmId).containsExactly("crm-3", "crm-4");
+    assertThat(store.couplings().page("OTHER", null, 3)).isEmpty();
+  }
+
+  @Test
   void should_cut_an_instant_to_microseconds_and_never_round_it_up() {
     bookmarks().advance(MAPPING, Side.CRM, Instant.parse("2026-03-01T10:00:00.123456999Z"));
     assertThat(bookmarks().find(MAPPING, Side.CRM)).contains(NOW);

@@ -46,6 +46,9 @@ final class Workshop implements AutoCloseable {
   private final Supplier<UUID> ids;
   private ReadingRoom reading;
   private Rooms rooms;
+  private FullSync fullSync;
+  private FullSyncRun fullSyncRun;
+  private Runnable afterFirstPage = () -> {};
 
   Workshop(ConflictPolicy onConflict, String onDeletion) {
     this(onConflict, onDeletion, true);
@@ -99,6 +102,16 @@ final class Workshop implements AutoCloseable {
             overlap,
             ids,
             clock);
+    restartFullSync(progress, clock);
+  }
+
+  private void restartFullSync(RunProgress progress, Clock clock) {
+    Mappings mappings = new Mappings(List.of(mapping));
+    FullSyncReview review = new FullSyncReview(new Systems(crm, erp), store.couplings(), survey());
+    fullSync = new FullSync(() -> mappings, review, store.fullSyncLines(), clock);
+    fullSyncRun =
+        new FullSyncRun(
+            () -> mappings, fullSync, review, new Work(), progress, ids, clock, time -> {});
   }
 
   /** Reads one side and brings its changes over; the outcomes are those of the last round. */
@@ -152,6 +165,61 @@ final class Workshop implements AutoCloseable {
     List<Prospect> prospects = new ArrayList<>();
     survey().all(mapping, side, instruction, prospects::addAll);
     return prospects;
+  }
+
+  /** The full synchronisation of this node. */
+  FullSync fullSync() {
+    return fullSync;
+  }
+
+  /** Works off what was started; returns when there is nothing to do. */
+  void workOff() {
+    try {
+      while (fullSyncRun.workOff()) {
+        // one line after another
+      }
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What happens behind the first page of a full reading. */
+  void afterFirstPage(Runnable event) {
+    afterFirstPage = event;
+  }
+
+  FullSyncRun fullSyncRun() {
+    return fullSyncRun;
+  }
+
+  private final class Work implements FullSyncWork {
+    @Override
+    public Pull read(Request request) {
+      Pull pull = reading.open(mapping, request);
+      while (pull.more()) {
+        pull = reading.published(reading.read(pull));
+        bring(pull.changes());
+        Runnable event = afterFirstPage;
+        afterFirstPage = () -> {};
+        event.run();
+      }
+      return pull;
+    }
+
+    @Override
+    public boolean isBroughtOver(String name) {
+      return true;
+    }
+  }
+
+  /** Looks for deletions on one side and deals with them as the mapping says. */
+  DeletionWatch.Finding findDeleted(Side side) {
+    DeletionWatch watch = new DeletionWatch(new Systems(crm, erp), store.couplings(), ids);
+    DeletionWatch.Finding finding = watch.look(mapping, side);
+    if (!finding.gone().isEmpty()) {
+      bring(read(watch.request(mapping, side, finding)));
+    }
+    return finding;
   }
 
   private Survey survey() {

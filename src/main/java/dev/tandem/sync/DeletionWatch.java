@@ -1,0 +1,79 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Finds coupled records that one side does not have any more, by comparing keys: neither system
+ * tells of deletions for certain. What is found is read once more before anything is done.
+ */
+public final class DeletionWatch {
+  private static final int PAGE = 5000;
+
+  /** Fewer than so many are never taken for a mistake. */
+  private static final int A_FEW = 20;
+
+  private final Systems systems;
+  private final Couplings couplings;
+  private final Supplier<UUID> ids;
+
+  public DeletionWatch(Systems systems, Couplings couplings, Supplier<UUID> ids) {
+    this.systems = systems;
+    this.couplings = couplings;
+    this.ids = ids;
+  }
+
+  /**
+   * What was found.
+   *
+   * @param coupled how many couplings were compared
+   * @param gone ids of coupled records that are not there
+   */
+  public record Finding(long coupled, List<String> gone) {
+    public Finding {
+      gone = List.copyOf(gone);
+    }
+
+    /** More than half of all, and not just a few: rather a mistake than deletions. */
+    public boolean isImplausible() {
+      return gone.size() > A_FEW && gone.size() * 2L > coupled;
+    }
+  }
+
+  /** Compares the keys of one side; nothing is changed. */
+  public Finding look(Mapping mapping, Side side) {
+    Set<String> there = idsOf(mapping, side);
+    List<String> gone = new ArrayList<>();
+    long coupled = 0;
+    String after = null;
+    do {
+      List<Coupling> page = couplings.page(mapping.name(), after, PAGE);
+      page.stream().map(c -> c.id(side)).filter(id -> !there.contains(id)).forEach(gone::add);
+      coupled += page.size();
+      after = page.size() < PAGE ? null : page.get(page.size() - 1).erpId();
+    } while (after != null);
+    return new Finding(coupled, gone);
+  }
+
+  /** The request that deals with the records that are gone, as the mapping says. */
+  public Request request(Mapping mapping, Side side, Finding finding) {
+    return Request.named(ids.get(), mapping.name(), side, finding.gone(), Instruction.AGAIN);
+  }
+
+  private Set<String> idsOf(Mapping mapping, Side side) {
+    Set<String> ids = new HashSet<>();
+    IdPage page = systems.on(side).ids(mapping, null);
+    ids.addAll(page.ids());
+    while (page.next() != null) {
+      page = systems.on(side).ids(mapping, page.next());
+      ids.addAll(page.ids());
+    }
+    return ids;
+  }
+}

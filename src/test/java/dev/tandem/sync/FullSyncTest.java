@@ -1,0 +1,189 @@
+package dev.tandem.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.mapping.ConflictPolicy;
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.FullSyncLine.Status;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The full synchronisation: reviewed, started, stopped and resumed. */
+class FullSyncTest {
+  private final Workshop w = new Workshop(ConflictPolicy.ASK, "ask", false);
+
+  @AfterEach
+  void close() {
+    w.close();
+  }
+
+  @Test
+  void should_recommend_by_what_both_sides_have() {
+    assertThat(reviewed().recommendation()).isEqualTo(Recommendation.NOTHING);
+    w.erp.add(Map.of("name", "A"));
+    assertThat(reviewed().recommendation()).isEqualTo(Recommendation.FULL);
+    w.crm.add(Map.of("name", "B"));
+    assertThat(reviewed().recommendation()).isEqualTo(Recommendation.COUPLE);
+    assertThat(reviewed().erp()).isOne();
+    assertThat(reviewed().crm()).isOne();
+    assertThat(reviewed().total()).isEqualTo(2);
+  }
+
+  @Test
+  void should_create_on_the_empty_side_even_where_the_mapping_creates_nothing() {
+    w.erp.add(Map.of("name", "A"));
+    w.erp.add(Map.of("name", "B"));
+
+    start(false);
+
+    assertThat(line().status()).isEqualTo(Status.FINISHED);
+    assertThat(w.couplings()).isEqualTo(2);
+    assertThat(w.crm.all()).hasSize(2);
+    assertThat(w.fullSync().done(line())).isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void should_only_couple_where_both_sides_have_records() {
+    w.erp.add(Map.of("name", "A", "email", "a@example.com"));
+    w.erp.add(Map.of("name", "B"));
+    w.crm.add(Map.of("name", "A", "mail", "a@example.com"));
+
+    start(false);
+
+    assertThat(line().status()).isEqualTo(Status.FINISHED);
+    assertThat(w.couplings()).isOne();
+    assertThat(w.crm.all()).hasSize(1);
+    assertThat(w.erp.all()).hasSize(2);
+  }
+
+  @Test
+  void should_refuse_to_create_what_is_probably_there_already() {
+    w.erp.add(Map.of("name", "A"));
+    w.crm.add(Map.of("name", "B"));
+    w.fullSync().review();
+
+    Map<String, Problem> refused =
+        w.fullSync().start(List.of("THING"), Map.of("THING", Recommendation.FULL), false);
+
+    assertThat(refused.get("THING").code()).isEqualTo(ErrorCode.LIKELY_DUPLICATES);
+    assertThat(line().status()).isEqualTo(Status.READY);
+    w.workOff();
+    assertThat(w.crm.all()).hasSize(1);
+  }
+
+  @Test
+  void should_create_all_the_same_when_duplicates_are_allowed() {
+    w.erp.add(Map.of("name", "A"));
+    w.crm.add(Map.of("name", "B"));
+    w.fullSync().review();
+
+    w.fullSync().start(List.of("THING"), Map.of("THING", Recommendation.FULL), true);
+    w.workOff();
+
+    assertThat(line().status()).isEqualTo(Status.FINISHED);
+    assertThat(w.couplings()).isEqualTo(2);
+  }
+
+  @Test
+  void should_hold_the_ordinary_reading_back_while_a_line_is_under_way() {
+    w.erp.add(Map.of("name", "A"));
+    w.fullSync().review();
+    assertThat(w.fullSync().isActive("THING")).isFalse();
+    w.fullSync().start(List.of(), Map.of(), false);
+    assertThat(w.fullSync().isActive("THING")).isTrue();
+    w.workOff();
+    assertThat(w.fullSync().isActive("THING")).isFalse();
+  }
+
+  @Test
+  void should_pause_behind_a_page_and_go_on_there() {
+    for (int i = 0; i < 30; i++) {
+      w.erp.add(Map.of("name", "N" + i));
+    }
+    w.erp.pageSize(10);
+    w.fullSync().review();
+    w.fullSync().start(List.of(), Map.of(), false);
+    w.afterFirstPage(
+        () -> {
+          w.fullSync().pause("THING");
+          w.fullSyncRun().halt();
+        });
+
+    w.workOff();
+    assertThat(line().status()).isEqualTo(Status.PAUSED);
+    assertThat(w.crm.all()).hasSize(10);
+
+    assertThat(w.fullSync().resume("THING")).isTrue();
+    w.workOff();
+    assertThat(line().status()).isEqualTo(Status.FINISHED);
+    assertThat(w.crm.all()).hasSize(30);
+    assertThat(w.couplings()).isEqualTo(30);
+  }
+
+  @Test
+  void should_go_on_after_a_crash_where_it_stood() {
+    for (int i = 0; i < 30; i++) {
+      w.erp.add(Map.of("name", "N" + i));
+    }
+    w.erp.pageSize(10);
+    w.fullSync().review();
+    w.fullSync().start(List.of(), Map.of(), false);
+    w.afterFirstPage(
+        () -> {
+          throw new IllegalStateException("killed");
+        });
+    org.assertj.core.api.Assertions.assertThatThrownBy(w::workOff).hasMessage("killed");
+
+    w.restart();
+    assertThat(line().status()).isEqualTo(Status.RUNNING);
+    assertThat(w.fullSync().isActive("THING")).isTrue();
+    w.workOff();
+
+    assertThat(line().status()).isEqualTo(Status.FINISHED);
+    assertThat(w.crm.all()).hasSize(30);
+  }
+
+  @Test
+  void should_foresee_what_it_would_do() {
+    w.erp.add(Map.of("name", "A", "email", "a@example.com"));
+    w.erp.add(Map.of("name", "B"));
+    w.crm.add(Map.of("name", "A", "mail", "a@example.com"));
+    w.crm.add(Map.of("name", "C"));
+
+    Forecast forecast = w.fullSync().forecast(w.mapping, Recommendation.FULL);
+
+    assertThat(
+            forecast.count(Side.ERP, Foreseen.COUPLE) + forecast.count(Side.ERP, Foreseen.CREATE))
+        .isEqualTo(2);
+    assertThat(forecast.count(Side.ERP, Foreseen.CREATE)).isOne();
+    assertThat(forecast.count(Side.CRM, Foreseen.CREATE)).isOne();
+    assertThat(w.crm.writes()).isEmpty();
+    assertThat(w.couplings()).isZero();
+  }
+
+  @Test
+  void should_not_start_a_line_twice() {
+    w.erp.add(Map.of("name", "A"));
+    w.fullSync().review();
+    w.fullSync().start(List.of("THING"), Map.of(), false);
+
+    assertThat(w.fullSync().start(List.of("THING"), Map.of(), false).get("THING").code())
+        .isEqualTo(ErrorCode.FULL_SYNC_STATE);
+  }
+
+  private void start(boolean allowDuplicates) {
+    w.fullSync().review();
+    assertThat(w.fullSync().start(List.of(), Map.of(), allowDuplicates)).isEmpty();
+    w.workOff();
+  }
+
+  private FullSyncLine reviewed() {
+    return w.fullSync().review().get(0);
+  }
+
+  private FullSyncLine line() {
+    return w.fullSync().line("THING").orElseThrow();
+  }
+}
