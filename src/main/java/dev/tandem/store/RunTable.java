@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 /** The runs and their counters: one column per action. */
 final class RunTable implements Runs {
   private static final String START =
-      "INSERT INTO run (id, mapping, side, extent, started_at) VALUES (?, ?, ?, ?, ?)"
+      "INSERT INTO run (id, mapping, mapping_revision, side, extent, started_at)"
+          + " VALUES (?, ?, ?, ?, ?, ?)"
           + " ON CONFLICT DO NOTHING";
   private static final String READ = "UPDATE run SET read_changes = ?, read_at = ? WHERE id = ?";
   private static final String FIND = "SELECT * FROM run WHERE id = ?";
@@ -39,7 +40,7 @@ final class RunTable implements Runs {
   }
 
   @Override
-  public void start(Request request, Instant at) {
+  public void start(Request request, String revision, Instant at) {
     jdbc.durably(
         s ->
             s.update(
@@ -47,6 +48,7 @@ final class RunTable implements Runs {
                 p ->
                     p.id(request.run())
                         .text(request.mapping())
+                        .text(revision)
                         .side(request.side())
                         .text(request.extent().code())
                         .instant(at)));
@@ -100,6 +102,7 @@ final class RunTable implements Runs {
     return new Run(
         row.id("id"),
         row.text("mapping"),
+        row.text("mapping_revision"),
         row.side("side"),
         Request.Extent.valueOf(row.text("extent").toUpperCase(Locale.ROOT)),
         row.instant("started_at"),

@@ -36,7 +36,7 @@ public final class ReadingRoom {
   private final Map<Side, Duration> overlap;
   private final Supplier<UUID> ids;
   private final InstantSource clock;
-  private final Map<String, Instant> known = new ConcurrentHashMap<>();
+  private final Map<String, Instant> known;
 
   public ReadingRoom(
       Systems systems,
@@ -48,15 +48,46 @@ public final class ReadingRoom {
       Map<Side, Duration> overlap,
       Supplier<UUID> ids,
       InstantSource clock) {
+    this(
+        systems,
+        Map.copyOf(bookmarks),
+        runs,
+        errors,
+        recent,
+        progress,
+        Map.copyOf(overlap),
+        ids,
+        clock,
+        new ConcurrentHashMap<>());
+  }
+
+  private ReadingRoom(
+      Systems systems,
+      Map<Request.Extent, Bookmarks> bookmarks,
+      Runs runs,
+      RecordErrors errors,
+      RecentVersions recent,
+      RunProgress progress,
+      Map<Side, Duration> overlap,
+      Supplier<UUID> ids,
+      InstantSource clock,
+      Map<String, Instant> known) {
     this.systems = systems;
-    this.bookmarks = Map.copyOf(bookmarks);
+    this.bookmarks = bookmarks;
     this.runs = runs;
     this.errors = errors;
     this.recent = recent;
     this.progress = progress;
-    this.overlap = Map.copyOf(overlap);
+    this.overlap = overlap;
     this.ids = ids;
     this.clock = clock;
+    this.known = known;
+  }
+
+  /** The same room, with the same memory, that reads through other adapters. */
+  public ReadingRoom with(Systems others) {
+    return new ReadingRoom(
+        others, bookmarks, runs, errors, recent, progress, overlap, ids, clock, known);
   }
 
   public Pull open(Mapping mapping, Request request) {
@@ -76,7 +107,7 @@ public final class ReadingRoom {
           case REFERRED -> readReferred(pull);
         };
     if (pull.read() == 0 && next.read() > 0) {
-      runs.start(pull.request(), clock.instant());
+      runs.start(pull.request(), pull.mapping().revision(), clock.instant());
     }
     return next;
   }

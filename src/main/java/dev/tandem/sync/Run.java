@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param id id
  * @param mapping name of the mapping
+ * @param mappingRevision revision of the mapping that it was read by; null for runs of old nodes
  * @param side the side that is read
  * @param extent how much of it
  * @param startedAt when it began
@@ -20,6 +21,7 @@ import java.util.UUID;
 public record Run(
     UUID id,
     String mapping,
+    String mappingRevision,
     Side side,
     Request.Extent extent,
     Instant startedAt,

@@ -7,8 +7,12 @@ import java.util.UUID;
 
 /** Port to the run history. */
 public interface Runs {
-  /** Writes a run down; called once per run, before its first change is published. */
-  void start(Request request, Instant at);
+  /**
+   * Writes a run down; called once per run, before its first change is published.
+   *
+   * @param revision the revision of the mapping by which it is read
+   */
+  void start(Request request, String revision, Instant at);
 
   /** Everything was read and published. */
   void read(UUID id, long changes, Instant at);

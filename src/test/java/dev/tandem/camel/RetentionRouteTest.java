@@ -55,7 +55,7 @@ class RetentionRouteTest extends CamelTestSupport {
 
   private UUID run(Duration age) {
     UUID id = UUID.randomUUID();
-    store.runs().start(Request.modified(id, "THING", Side.ERP), Instant.now().minus(age));
+    store.runs().start(Request.modified(id, "THING", Side.ERP), "r1", Instant.now().minus(age));
     return id;
   }
 }

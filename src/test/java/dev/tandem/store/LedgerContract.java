@@ -124,7 +124,7 @@ abstract class LedgerContract extends StoreFixture {
   @Test
   void should_move_the_counters_of_every_run_of_a_batch() {
     UUID other = UUID.randomUUID();
-    store.runs().start(Request.modified(other, MAPPING, Side.ERP), NOW);
+    store.runs().start(Request.modified(other, MAPPING, Side.ERP), "r1", NOW);
     Change foreign = change(Side.ERP, "erp-7");
     Change ofOther = Change.of(foreign.id(), MAPPING, Side.ERP, foreign.record(), other);
     record(

@@ -218,7 +218,7 @@ abstract class StoreContract extends StoreFixture {
     FullSyncLine running = line.started(Recommendation.FULL, true, NOW).reading(Side.CRM);
     store.fullSyncLines().put(running);
     UUID run = UUID.randomUUID();
-    store.runs().start(Request.full(run, MAPPING, Side.ERP, Instruction.CREATE), NOW);
+    store.runs().start(Request.full(run, MAPPING, Side.ERP, Instruction.CREATE), "r1", NOW);
     Change change = change(Side.ERP, "erp-77");
     Change ofRun = Change.of(change.id(), MAPPING, Side.ERP, change.record(), run);
     store.ledger().record(MAPPING, List.of(Outcome.of(ofRun, Action.UNCHANGED, null)), List.of());
@@ -261,9 +261,14 @@ abstract class StoreContract extends StoreFixture {
   @Test
   void should_list_the_newest_runs_first() {
     UUID later = UUID.randomUUID();
-    store.runs().start(Request.modified(later, MAPPING, Side.ERP), NOW.plusSeconds(1));
-    store.runs().start(Request.modified(UUID.randomUUID(), "OTHER", Side.ERP), NOW.plusSeconds(2));
+    store.runs().start(Request.modified(later, MAPPING, Side.ERP), "r2", NOW.plusSeconds(1));
+    store
+        .runs()
+        .start(Request.modified(UUID.randomUUID(), "OTHER", Side.ERP), "r1", NOW.plusSeconds(2));
     assertThat(store.runs().latest(MAPPING, 10)).extracting(Run::id).containsExactly(later, RUN);
+    assertThat(store.runs().latest(MAPPING, 10))
+        .extracting(Run::mappingRevision)
+        .containsExactly("r2", "r1");
     assertThat(store.runs().latest(MAPPING, 1)).extracting(Run::id).containsExactly(later);
   }
 

@@ -47,7 +47,7 @@ abstract class StoreFixture {
   void openStore() {
     settings = newDatabase();
     store = open();
-    store.runs().start(Request.modified(RUN, MAPPING, Side.CRM), NOW);
+    store.runs().start(Request.modified(RUN, MAPPING, Side.CRM), "r1", NOW);
   }
 
   @AfterEach
