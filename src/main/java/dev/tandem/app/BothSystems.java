@@ -97,8 +97,9 @@ final class BothSystems {
     }
   }
 
-  Systems systems() {
-    return new Systems(crm, erp);
+  /** As the rooms of these mappings see them. */
+  Systems among(Mappings mappings) {
+    return new Systems(crm.among(mappings), erp);
   }
 
   CrmSystem crm() {

@@ -1,68 +1,54 @@
 package dev.tandem.app;
 
-import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Mappings;
-import java.nio.file.Path;
 import java.util.Properties;
 
 /**
  * What Camel and the route files get from the settings, and the switches that keep every record.
  */
 final class CamelProperties {
-  private final Settings settings;
-  private final Mappings mappings;
+  private CamelProperties() {}
 
-  CamelProperties(Settings settings, Mappings mappings) {
-    this.settings = settings;
-    this.mappings = mappings;
-  }
-
-  Properties with(String brokers) {
+  static Properties of(Settings settings, String brokers) {
     Properties p = new Properties();
     p.putAll(settings.camel());
-    main(p, patterns(settings.path("routes.dir")));
-    kafka(p, brokers);
+    main(p);
+    kafka(p, settings, brokers);
     http(p);
     p.put("camel.component.quartz.autoStartScheduler", "false");
+    p.putAll(placeholders(settings));
+    return p;
+  }
+
+  /** What route files may name; {@link Schedules} knows the rest. */
+  static Properties placeholders(Settings settings) {
+    Properties p = new Properties();
     p.put("kafka.prefix", settings.get("kafka.prefix"));
     p.put("outcomes.cron", settings.get("outcomes.cron"));
     p.put("retention.cron", settings.get("retention.cron"));
     p.put("retention.days", settings.get("retention.days"));
-    for (Mapping mapping : mappings.inOrder()) {
-      String key = mapping.slug() + ".cron";
-      p.put(key, settings.find(key).orElseGet(() -> settings.get("sync.cron")));
-    }
     return p;
   }
 
   /** For the one route that carries requests. */
   static Properties ofCourier(Settings settings) {
     Properties p = new Properties();
-    main(p, "file:" + settings.path("routes.dir") + "/shared/odata.camel.yaml");
+    main(p);
+    p.put(
+        "camel.main.routesIncludePattern",
+        "file:" + settings.path("routes.dir") + "/shared/" + RouteFolder.COURIER);
     http(p);
     return p;
   }
 
-  private static void main(Properties p, String routes) {
+  private static void main(Properties p) {
     p.put("camel.main.name", "tandem");
     p.put("camel.main.basePackageScanEnabled", "false");
-    p.put("camel.main.routesIncludePattern", routes);
     p.put("camel.main.shutdownTimeout", "20");
     p.put("camel.main.startupSummaryLevel", "Off");
   }
 
-  /** A mapping that is off has no running routes. */
-  private String patterns(Path routes) {
-    StringBuilder patterns = new StringBuilder("file:" + routes + "/shared/*.camel.yaml");
-    for (Mapping mapping : mappings.enabled()) {
-      patterns.append(",file:").append(routes).append('/').append(mapping.slug());
-      patterns.append(".camel.yaml");
-    }
-    return patterns.toString();
-  }
-
   /** Batches, manual commit, break on first error: the one form that loses nothing. */
-  private void kafka(Properties p, String brokers) {
+  private static void kafka(Properties p, Settings settings, String brokers) {
     String kafka = "camel.component.kafka.";
     p.put(kafka + "brokers", brokers);
     p.put(kafka + "maxPollRecords", settings.get("sync.batch-size"));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,14 +39,18 @@ final class FullPass implements Faults {
     Pull read(Mapping mapping, Side side);
   }
 
-  private final Mappings mappings;
+  private final Supplier<Mappings> mappings;
   private final RunProgress progress;
   private final Availability availability;
   private final Sleeper sleeper;
   private final AtomicReference<SystemFault> stopper = new AtomicReference<>();
   private final List<MappingRun> runs = new ArrayList<>();
 
-  FullPass(Mappings mappings, RunProgress progress, Availability availability, Sleeper sleeper) {
+  FullPass(
+      Supplier<Mappings> mappings,
+      RunProgress progress,
+      Availability availability,
+      Sleeper sleeper) {
     this.mappings = mappings;
     this.progress = progress;
     this.availability = availability;
@@ -69,7 +74,7 @@ final class FullPass implements Faults {
    */
   void run(Reader reader, PassWatcher watcher) throws InterruptedException {
     runs.clear();
-    for (Mapping mapping : mappings.enabled()) {
+    for (Mapping mapping : mappings.get().enabled()) {
       run(mapping, reader, watcher);
     }
   }
@@ -92,7 +97,7 @@ final class FullPass implements Faults {
     boolean goesOn = true;
     for (int reads = 1; goesOn && reads <= MOST_READS; reads++) {
       boolean wrote = run(mapping, side, reader, watcher);
-      goesOn = both && (wrote || reads == 1) && !availability.isOff(mapping.name());
+      goesOn = both && (wrote || reads == 1) && !isOff(mapping);
       side = side.other();
     }
   }
@@ -111,10 +116,7 @@ final class FullPass implements Faults {
     runs.add(new MappingRun(mapping.name(), pull.run()));
     watcher.read(mapping, side, pull.read());
     boolean wrote =
-        progress.await(
-            pull.run(),
-            pull.read(),
-            () -> stopper.get() != null || availability.isOff(mapping.name()));
+        progress.await(pull.run(), pull.read(), () -> stopper.get() != null || isOff(mapping));
     if (stopper.get() != null) {
       throw stopper.get();
     }
@@ -122,9 +124,15 @@ final class FullPass implements Faults {
     return wrote;
   }
 
+  /** By a system that lacks what it needs, or by an edit. */
+  private boolean isOff(Mapping mapping) {
+    return availability.isOff(mapping.name())
+        || mappings.get().find(mapping.name()).filter(Mapping::enabled).isEmpty();
+  }
+
   /** A fault that passes is waited out; null if the mapping turned out to be off. */
   private Pull read(Mapping mapping, Side side, Reader reader) throws InterruptedException {
-    for (int faults = 1; ; faults++) {
+    for (int faults = 1; !isOff(mapping); faults++) {
       try {
         return reader.read(mapping, side);
       } catch (SystemFault fault) {
@@ -132,13 +140,14 @@ final class FullPass implements Faults {
         if (stopper.get() != null) {
           throw fault;
         }
-        if (availability.isOff(mapping.name())) {
+        if (isOff(mapping)) {
           return null;
         }
         LOG.warn("{}: reading the {} goes on soon. {}", mapping.name(), side, fault.getMessage());
         sleeper.sleep(BackOff.DEFAULT.after(faults, fault));
       }
     }
+    return null;
   }
 
   /** The runs of one mapping in the last pass. */
@@ -155,7 +164,7 @@ final class FullPass implements Faults {
       return;
     }
     if (fault.problem().code().concernsOneMapping()) {
-      String file = mappings.find(mapping).map(Mapping::file).orElse(mapping);
+      String file = mappings.get().find(mapping).map(Mapping::file).orElse(mapping);
       Problem problem = fault.problem().code().with(file + ": " + fault.problem().detail());
       if (availability.switchOff(mapping, problem)) {
         LOG.warn("{} is off, the other mappings go on. {}", mapping, problem);

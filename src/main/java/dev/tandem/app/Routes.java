@@ -3,6 +3,8 @@ package dev.tandem.app;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.net.BindException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.quartz.QuartzComponent;
@@ -35,8 +37,16 @@ final class Routes implements AutoCloseable {
     context().getRegistry().bind(name, step);
   }
 
+  /** Starts with what the properties alone bring in. */
   void start() {
+    start(Map.of());
+  }
+
+  /** Starts with the routes of these files. */
+  void start(Map<Path, String> files) {
     try {
+      context().getPropertiesComponent().addPropertiesSource(new Schedules(settings));
+      new RouteTexts(context()).load(files);
       main.start();
     } catch (Exception e) {
       throw fault(e);

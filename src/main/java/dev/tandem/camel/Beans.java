@@ -2,24 +2,22 @@ package dev.tandem.camel;
 
 import dev.tandem.events.ChangeEvents;
 import dev.tandem.events.DeadLetters;
-import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.odata.Sleeper;
 import dev.tandem.sync.BackOff;
 import dev.tandem.sync.ChangeBatch;
 import dev.tandem.sync.CoupledBatch;
+import dev.tandem.sync.CurrentEdition;
 import dev.tandem.sync.Faults;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.OutboxEvent;
 import dev.tandem.sync.PlannedBatch;
 import dev.tandem.sync.Pull;
-import dev.tandem.sync.ReadingRoom;
 import dev.tandem.sync.RecordedBatch;
 import dev.tandem.sync.Request;
-import dev.tandem.sync.Rooms;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.SystemFault;
+import dev.tandem.sync.Workplace;
 import dev.tandem.sync.WrittenBatch;
 import java.util.List;
 import java.util.Set;
@@ -32,9 +30,8 @@ import org.apache.camel.Processor;
 /**
  * Every step that route files name, by its name there.
  *
- * @param mappings all mappings
- * @param reading room 2
- * @param rooms rooms 4 to 7
+ * @param current the mappings, and the rooms where they are at work
+ * @param departures routes that are about to be exchanged
  * @param outbox events that wait to be published
  * @param changeEvents changes as events
  * @param deadLetters messages that are no events
@@ -44,9 +41,8 @@ import org.apache.camel.Processor;
  * @param ids new ids
  */
 public record Beans(
-    Mappings mappings,
-    ReadingRoom reading,
-    Rooms rooms,
+    CurrentEdition current,
+    Departures departures,
     Outbox outbox,
     ChangeEvents changeEvents,
     DeadLetters deadLetters,
@@ -83,20 +79,28 @@ public record Beans(
     binder.accept("kafkaMessages", new KafkaMessages(changeEvents, topicPrefix));
     bindCourier(binder);
     binder.accept("openPull", openPull());
-    binder.accept("readPage", Step.of(Pull.class, reading::read));
-    binder.accept("moveBookmark", Step.of(Pull.class, reading::published));
-    binder.accept("inbox", new Inbox(mappings, changeEvents, deadLetters, outbox));
-    binder.accept(
-        "couplingDesk", Step.of(Stage.class, stage -> rooms.desk().lookUp(stage.origin())));
-    binder.accept("planner", Step.of(CoupledBatch.class, rooms.planning()::plan));
-    binder.accept("writer", Step.of(PlannedBatch.class, rooms.writing()::write));
-    binder.accept("ledger", Step.of(WrittenBatch.class, rooms.ledger()::record));
+    binder.accept("readPage", readPage());
+    binder.accept("moveBookmark", Step.at(Pull.class, current::published));
+    binder.accept("inbox", new Inbox(current, changeEvents, deadLetters, outbox));
+    bindRooms(binder);
     binder.accept("outcomesSent", outcomesSent());
     binder.accept("outcomesLeftBehind", outcomesLeftBehind());
     binder.accept("putAside", putAside());
-    binder.accept("holdUp", new HoldUp(BackOff.DEFAULT, sleeper, faults));
+    binder.accept("holdUp", new HoldUp(BackOff.DEFAULT, sleeper, faults, departures));
     binder.accept("reportFault", new FaultReport(faults));
     binder.accept("acknowledge", acknowledge());
+  }
+
+  private static void bindRooms(BiConsumer<String, Object> binder) {
+    binder.accept(
+        "couplingDesk",
+        Step.at(Stage.class, (place, stage) -> place.rooms().desk().lookUp(stage.origin())));
+    binder.accept(
+        "planner", Step.at(CoupledBatch.class, (place, b) -> place.rooms().planning().plan(b)));
+    binder.accept(
+        "writer", Step.at(PlannedBatch.class, (place, b) -> place.rooms().writing().write(b)));
+    binder.accept(
+        "ledger", Step.at(WrittenBatch.class, (place, b) -> place.rooms().ledger().record(b)));
   }
 
   /** Only the steps of the route that carries requests. */
@@ -107,13 +111,27 @@ public record Beans(
 
   private Processor openPull() {
     return exchange -> {
-      Mapping mapping = mappings.get(exchange.getVariable("mapping", String.class));
-      Object asked = exchange.getMessage().getBody();
-      Request request =
-          asked instanceof Request r
-              ? r
-              : Request.modified(ids.get(), mapping.name(), Side.of(String.valueOf(asked)));
-      exchange.getMessage().setBody(reading.open(mapping, request));
+      Workplace place = Place.take(exchange, current);
+      Request request = request(place.mapping().name(), exchange.getMessage().getBody());
+      exchange.getMessage().setBody(place.reading().open(place.mapping(), request));
+    };
+  }
+
+  /** A side's code asks for what changed there. */
+  private Request request(String mapping, Object asked) {
+    return asked instanceof Request request
+        ? request
+        : Request.modified(ids.get(), mapping, Side.of(String.valueOf(asked)));
+  }
+
+  /** Between two pages a read that may be long can be broken off: the next one goes on there. */
+  private Processor readPage() {
+    return exchange -> {
+      Workplace place = Place.of(exchange);
+      current.requireUnedited(place);
+      departures.requireNotAsked(exchange);
+      Pull pull = exchange.getMessage().getBody(Pull.class);
+      exchange.getMessage().setBody(place.reading().read(pull));
     };
   }
 

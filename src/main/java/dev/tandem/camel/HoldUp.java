@@ -25,11 +25,13 @@ final class HoldUp implements Processor {
   private final BackOff backOff;
   private final Sleeper sleeper;
   private final Faults faults;
+  private final Departures departures;
 
-  HoldUp(BackOff backOff, Sleeper sleeper, Faults faults) {
+  HoldUp(BackOff backOff, Sleeper sleeper, Faults faults, Departures departures) {
     this.backOff = backOff;
     this.sleeper = sleeper;
     this.faults = faults;
+    this.departures = departures;
   }
 
   @Override
@@ -47,17 +49,23 @@ final class HoldUp implements Processor {
         batch.changes().size(),
         wait.toMillis() / 1000.0,
         fault.getMessage());
-    sleep(wait, exchange.getContext());
-    if (!exchange.getContext().isRunAllowed() || exchange.getContext().isStopping()) {
+    sleep(wait, exchange);
+    if (isToLetGo(exchange)) {
       throw fault;
     }
     exchange.getMessage().setBody(batch);
   }
 
+  /** Of a batch that is not committed, so that it is fetched again by whatever comes next. */
+  private boolean isToLetGo(Exchange exchange) {
+    CamelContext context = exchange.getContext();
+    return !context.isRunAllowed() || context.isStopping() || departures.isAsked(exchange);
+  }
+
   /** In short naps, so that a node that stops need not wait. */
-  private void sleep(Duration wait, CamelContext context) throws InterruptedException {
+  private void sleep(Duration wait, Exchange exchange) throws InterruptedException {
     Duration left = wait;
-    while (!left.isNegative() && !left.isZero() && !context.isStopping()) {
+    while (!left.isNegative() && !left.isZero() && !isToLetGo(exchange)) {
       Duration nap = left.compareTo(NAP) < 0 ? left : NAP;
       sleeper.sleep(nap);
       left = left.minus(nap);

@@ -4,10 +4,10 @@ import dev.tandem.events.ChangeEvents;
 import dev.tandem.events.DeadLetters;
 import dev.tandem.events.UnreadableEvent;
 import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Mappings;
 import dev.tandem.sync.Acknowledgement;
 import dev.tandem.sync.Change;
 import dev.tandem.sync.ChangeBatch;
+import dev.tandem.sync.CurrentEdition;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.OutboxEvent;
 import java.util.ArrayList;
@@ -22,13 +22,13 @@ import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
 
 /** Turns a batch of Kafka messages into a batch of changes; what is no change goes aside. */
 final class Inbox implements Processor {
-  private final Mappings mappings;
+  private final CurrentEdition current;
   private final ChangeEvents events;
   private final DeadLetters deadLetters;
   private final Outbox outbox;
 
-  Inbox(Mappings mappings, ChangeEvents events, DeadLetters deadLetters, Outbox outbox) {
-    this.mappings = mappings;
+  Inbox(CurrentEdition current, ChangeEvents events, DeadLetters deadLetters, Outbox outbox) {
+    this.current = current;
     this.events = events;
     this.deadLetters = deadLetters;
     this.outbox = outbox;
@@ -36,7 +36,7 @@ final class Inbox implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    Mapping mapping = mappings.get(exchange.getVariable("mapping", String.class));
+    Mapping mapping = Place.take(exchange, current).mapping();
     List<Change> changes = new ArrayList<>();
     List<OutboxEvent> dead = new ArrayList<>();
     List<Message> messages = messages(exchange);

@@ -58,6 +58,20 @@ public final class CrmSystem implements BusinessSystem {
     this.optionSets = new OptionSets(connection, batches, root, settings);
   }
 
+  private CrmSystem(CrmSystem same, Mappings mappings) {
+    this.connection = same.connection;
+    this.root = same.root;
+    this.mappings = mappings;
+    this.reader = same.reader;
+    this.writes = same.writes;
+    this.optionSets = same.optionSets;
+  }
+
+  /** The same system for other mappings, on the same connection. */
+  public CrmSystem among(Mappings others) {
+    return new CrmSystem(this, others);
+  }
+
   /** Headers that every request to the CRM carries. */
   public static Headers headers() {
     return Headers.of(

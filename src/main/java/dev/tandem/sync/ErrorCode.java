@@ -37,6 +37,21 @@ public enum ErrorCode {
       CONFIGURATION,
       "The data directory is in use by another node.",
       "Stop the other node or give this one its own data.dir."),
+  EDIT_PUT_OFF(
+      106,
+      TRANSIENT,
+      "An edit of a mapping or route file waits: what it must be checked against cannot be asked now.",
+      "Nothing to do: the node tries it again by itself."),
+  RESTART_NEEDED(
+      107,
+      CONFIGURATION,
+      "An edit is about a part of a route file that a running node cannot exchange.",
+      "Restart the node, or take the edit back."),
+  EDITED_MEANWHILE(
+      108,
+      TRANSIENT,
+      "A mapping or a route was edited while it was being read.",
+      "Nothing to do: reading goes on by the edited file."),
   UNREACHABLE(
       201,
       TRANSIENT,
