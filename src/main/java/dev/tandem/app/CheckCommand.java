@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.mapping.Finding;
+import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.util.List;

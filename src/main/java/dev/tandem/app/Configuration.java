@@ -7,6 +7,7 @@ import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.WordCheck;
 import dev.tandem.odata.filter.Filter;
 import dev.tandem.odata.filter.FilterSyntaxException;
+import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.transform.Transformations;
 import java.nio.file.Path;

@@ -5,6 +5,7 @@ import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.odata.Metadata;
 import dev.tandem.odata.Probe;
+import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.util.ArrayList;

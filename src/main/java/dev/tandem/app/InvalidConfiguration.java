@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.sync.Complaint;
 import java.util.List;
 import java.util.stream.Collectors;
 

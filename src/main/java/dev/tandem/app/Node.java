@@ -2,29 +2,29 @@ package dev.tandem.app;
 
 import dev.tandem.camel.Beans;
 import dev.tandem.camel.CamelTransport;
+import dev.tandem.camel.ConfigurationHealth;
+import dev.tandem.camel.Departures;
 import dev.tandem.camel.SystemHealth;
 import dev.tandem.events.ChangeEvents;
 import dev.tandem.events.DeadLetters;
-import dev.tandem.events.OutcomeCloudEvents;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.odata.Transport;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
+import dev.tandem.sync.CurrentEdition;
+import dev.tandem.sync.Edition;
+import dev.tandem.sync.Edits;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.MappingEdits;
 import dev.tandem.sync.Pull;
-import dev.tandem.sync.ReadingRoom;
-import dev.tandem.sync.RecentVersions;
-import dev.tandem.sync.Rooms;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
@@ -35,17 +35,20 @@ import org.apache.camel.ProducerTemplate;
 
 /** The node: store, broker, systems and routes, wired by hand and stopped in the right order. */
 final class Node implements AutoCloseable {
-  private static final int RECENT_VERSIONS = 100_000;
-
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private final Settings settings;
-  private final Mappings mappings;
+  private final CurrentEdition current;
+  private final Edits edits;
+  private final LiveEdit liveEdit;
+  private final Backbone backbone;
   private final Store store;
   private final BothSystems systems;
   private final FullPass pass;
   private final Backlog backlog;
   private final Availability availability = new Availability();
   private final RunProgress progress = new RunProgress();
+  private final Departures departures = new Departures();
+  private final Workplaces workplaces;
   private final Routes routes;
   private final ProducerTemplate template;
 
@@ -70,21 +73,30 @@ final class Node implements AutoCloseable {
   private Node(
       Settings settings, Mappings mappings, Optional<WebServer> web, UnaryOperator<Transport> tap) {
     this.settings = settings;
-    this.mappings = mappings;
     try {
       DataDirectory data = closeLast(DataDirectory.open(settings.path("data.dir")));
-      String brokers = brokers(data);
-      backlog = closeLast(new Backlog(brokers, settings.get("kafka.prefix")));
+      backbone = closeLast(Backbone.start(settings, data));
+      backbone.serve(mappings);
+      backlog = closeLast(new Backlog(backbone.address(), settings.get("kafka.prefix")));
       store = closeLast(Store.open(StoreLocation.of(settings, data), Clock.systemUTC()));
-      routes = closeLast(new Routes(settings, properties(brokers, web)));
-      pass = new FullPass(mappings, progress, availability, d -> Thread.sleep(d.toMillis()));
+      routes = closeLast(new Routes(settings, properties(web)));
       template = context().createProducerTemplate();
       systems = new BothSystems(settings, mappings, tap.apply(new CamelTransport(template)));
+      workplaces = new Workplaces(settings, systems, store, availability, progress);
+      ConfigurationFiles files = ConfigurationFiles.read(settings);
+      current =
+          new CurrentEdition(
+              Edition.first(
+                  files.id(), Clock.systemUTC().instant(), files.names(), mappings, workplaces));
+      pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
       beans().bind(routes::bind);
       routes.bind("store", store.dataSource());
       routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
       routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
-      routes.start();
+      edits = new Edits(current);
+      routes.bind("configurationHealth", new ConfigurationHealth(edits));
+      routes.start(files.routesOf(mappings));
+      liveEdit = liveEdit(files);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -96,55 +108,31 @@ final class Node implements AutoCloseable {
     return part;
   }
 
-  private String brokers(DataDirectory data) {
-    String brokers = settings.get("kafka.brokers");
-    if (brokers.equals("embedded")) {
-      try {
-        brokers = closeLast(EmbeddedBroker.start(data.resolve("kafka"))).address();
-      } catch (IOException e) {
-        throw SystemFault.lasting(
-            ErrorCode.SETTING_MISSING.with("The embedded broker cannot start: " + e.getMessage()),
-            e);
-      }
-    }
-    new Topics(settings.get("kafka.prefix"), settings.number("kafka.partitions"))
-        .create(brokers, mappings);
-    return brokers;
+  private LiveEdit liveEdit(ConfigurationFiles files) {
+    LiveRoutes live = new LiveRoutes(context(), departures, files.routesOf(current.get()));
+    Trial trial = new Trial(context(), settings);
+    EditCheck check = new EditCheck(settings, trial, new SystemsCheck(systems), live);
+    LiveEdit.Parts needed =
+        new LiveEdit.Parts(workplaces, backbone::serve, this::edited, Clock.systemUTC());
+    return new LiveEdit(settings, check, live, current, edits, needed, files);
+  }
+
+  /** A mapping that was off since a system lacked what it names deserves another try. */
+  private void edited(Mappings before, Mappings now) {
+    MappingEdits edit = new MappingEdits(before, now);
+    edit.revised().forEach(mapping -> availability.switchOn(mapping.name()));
+  }
+
+  /** From now on, edits of route files and mapping files take effect. */
+  void watchEdits() {
+    closeLast(EditWatch.start(liveEdit));
   }
 
   private Beans beans() {
     Clock clock = Clock.systemUTC();
-    RecentVersions recent = new RecentVersions(RECENT_VERSIONS);
-    Rooms rooms =
-        Rooms.of(
-            mappings,
-            new Rooms.Ports(
-                systems.systems(),
-                store.couplings(),
-                store.decisions(),
-                store.intents(),
-                store.ledger(),
-                store.errors(),
-                new OutcomeCloudEvents(UUID::randomUUID, clock),
-                recent,
-                progress,
-                availability,
-                UUID::randomUUID));
-    ReadingRoom reading =
-        new ReadingRoom(
-            systems.systems(),
-            store.bookmarks(),
-            store.runs(),
-            store.errors(),
-            recent,
-            progress,
-            Map.of(Side.CRM, overlap("crm"), Side.ERP, overlap("erp")),
-            UUID::randomUUID,
-            clock);
     return new Beans(
-        mappings,
-        reading,
-        rooms,
+        current,
+        departures,
         store.outbox(),
         new ChangeEvents(clock),
         new DeadLetters(UUID::randomUUID, clock),
@@ -154,19 +142,15 @@ final class Node implements AutoCloseable {
         UUID::randomUUID);
   }
 
-  private Duration overlap(String side) {
-    return Duration.ofSeconds(settings.number(side + ".overlap-seconds"));
-  }
-
-  private Properties properties(String brokers, Optional<WebServer> web) {
-    Properties properties = new CamelProperties(settings, mappings).with(brokers);
+  private Properties properties(Optional<WebServer> web) {
+    Properties properties = CamelProperties.of(settings, backbone.address());
     web.ifPresent(server -> server.configure(properties));
     return properties;
   }
 
   /** One full pass over all mappings; returns when everything read was brought over. */
   void pass(PassWatcher watcher) throws InterruptedException {
-    pass.finish(() -> backlog.of(mappings));
+    pass.finish(() -> backlog.of(current.get()));
     pass.run(this::pull, watcher);
   }
 
@@ -186,7 +170,7 @@ final class Node implements AutoCloseable {
 
   /** What the last pass did. */
   PassReport report() {
-    return PassReport.of(mappings.inOrder(), pass, availability, store);
+    return PassReport.of(mappings().inOrder(), pass, availability, store);
   }
 
   /** Lets the schedules tick. */
@@ -219,8 +203,18 @@ final class Node implements AutoCloseable {
     return settings;
   }
 
+  /** Those of this moment. */
   Mappings mappings() {
-    return mappings;
+    return current.get();
+  }
+
+  /** What became of edits. */
+  Edits edits() {
+    return edits;
+  }
+
+  LiveEdit liveEdit() {
+    return liveEdit;
   }
 
   Store store() {

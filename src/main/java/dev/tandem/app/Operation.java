@@ -42,6 +42,9 @@ final class Operation {
   int untilStopped(WebServer web, Runnable afterwards) throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
     Node node = start(Optional.of(web));
+    if (settings.isOn("live-edit.enabled")) {
+      node.watchEdits();
+    }
     Thread hook = new Thread(() -> stop(node, stopped), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     output.progress("The node is up: %s/observe/health", web.address());

@@ -44,6 +44,10 @@ enum Setting {
   ROUTES_DIR("routes.dir", "routes", "Folder with the route files"),
   DATA_DIR("data.dir", "data", "Folder in which the node keeps its database and its broker's log"),
   HTTP_PORT("http.port", "8080", "Port of the node's own web server, on loopback"),
+  LIVE_EDIT(
+      "live-edit.enabled",
+      "true",
+      "Whether edits of route files and mapping files take effect while the node runs"),
   STORE_URL("store.url", null, "JDBC address of the store; by default an H2 file in data.dir"),
   STORE_USER("store.user", "tandem", "Database user"),
   STORE_PASSWORD("store.password", null, "Database password"),
@@ -105,7 +109,13 @@ enum Setting {
     if (key.endsWith("url") && this != STORE_URL) {
       return Settings::uri;
     }
-    return fallback != null && fallback.matches("\\d+") ? Settings::number : Settings::get;
+    if (fallback == null) {
+      return Settings::get;
+    }
+    if (fallback.equals("true") || fallback.equals("false")) {
+      return Settings::isOn;
+    }
+    return fallback.matches("\\d+") ? Settings::number : Settings::get;
   }
 
   /** Reads a value and complains if it is of no use. */

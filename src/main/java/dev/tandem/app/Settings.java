@@ -124,6 +124,14 @@ final class Settings {
     }
   }
 
+  boolean isOn(String key) {
+    String text = get(key);
+    if (text.equals("true") || text.equals("false")) {
+      return text.equals("true");
+    }
+    throw wrong(key, text, "true or false");
+  }
+
   Path path(String key) {
     return Path.of(get(key));
   }

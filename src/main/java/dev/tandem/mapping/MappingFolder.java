@@ -51,10 +51,18 @@ public final class MappingFolder {
     return name.replaceFirst("\\.ya?ml$", "").toUpperCase(Locale.ROOT);
   }
 
-  private static List<Path> files(Path folder) {
+  /** All mapping files of a folder; without what editors and mounts keep under a dot. */
+  public static List<Path> list(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      List<Path> files =
-          all.filter(f -> f.getFileName().toString().matches("[^.].*\\.ya?ml")).sorted().toList();
+      return all.filter(f -> f.getFileName().toString().matches("[^.].*\\.ya?ml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private static List<Path> files(Path folder) {
+    try {
+      List<Path> files = list(folder);
       if (files.isEmpty()) {
         throw fault(folder, "The folder has no mapping file.");
       }

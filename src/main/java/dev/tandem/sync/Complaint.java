@@ -1,11 +1,8 @@
-package dev.tandem.app;
+package dev.tandem.sync;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mapping.Finding;
-import dev.tandem.sync.ErrorCode;
-import dev.tandem.sync.Problem;
-import dev.tandem.sync.SystemFault;
 
 /**
  * A finding in a file or setting of the integrator, under its code in the catalogue.
@@ -13,15 +10,15 @@ import dev.tandem.sync.SystemFault;
  * @param code says which kind of file
  * @param finding what is wrong where
  */
-record Complaint(ErrorCode code, Finding finding) {
+public record Complaint(ErrorCode code, Finding finding) {
   /** A fault of a system, at the setting or file that it is about. */
-  static Complaint of(SystemFault fault, String file, int line) {
+  public static Complaint of(SystemFault fault, String file, int line) {
     Problem problem = fault.problem();
     return new Complaint(
         problem.code(), new Finding(file, line, 0, problem.detail(), problem.code().remedy()));
   }
 
-  ObjectNode json() {
+  public ObjectNode json() {
     return JsonNodeFactory.instance
         .objectNode()
         .put("file", finding.file())

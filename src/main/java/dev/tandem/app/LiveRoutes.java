@@ -1,0 +1,94 @@
+package dev.tandem.app;
+
+import dev.tandem.camel.Departures;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
+
+/** The routes of the running node, file by file, and how some of them are exchanged for others. */
+final class LiveRoutes {
+  /** A batch in the rooms may wait for a slow system; what is cut off after that comes again. */
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final CamelContext context;
+  private final RouteTexts texts;
+  private final Departures departures;
+  private SortedMap<Path, String> agreed;
+  private SortedMap<Path, String> loaded;
+
+  LiveRoutes(CamelContext context, Departures departures, SortedMap<Path, String> loaded) {
+    this.context = context;
+    this.texts = new RouteTexts(context);
+    this.departures = departures;
+    this.loaded = loaded;
+    this.agreed = loaded;
+  }
+
+  /** The files whose routes run. */
+  SortedMap<Path, String> loaded() {
+    return loaded;
+  }
+
+  /**
+   * Stops what is not wanted any longer, after what it has begun, and starts what is new. If that
+   * fails, everything is as it was.
+   *
+   * @param edition lets other mappings hold, and back; called while the routes in question rest
+   */
+  void exchange(SortedMap<Path, String> wanted, Swap edition) throws Exception {
+    RouteEdit edit = RouteEdit.between(loaded, wanted);
+    try {
+      stop(edit.leaving());
+      edition.forward();
+      start(edit.entering());
+      agreed = wanted;
+    } catch (Exception e) {
+      stop(edit.entering());
+      stop(edit.leaving());
+      edition.back();
+      start(RouteEdit.without(agreed, loaded));
+      throw e;
+    }
+  }
+
+  /** False if something could neither be exchanged nor put back. */
+  boolean isWhole() {
+    return loaded.equals(agreed);
+  }
+
+  /** Lets other mappings hold, or those of before. */
+  interface Swap {
+    void forward();
+
+    void back();
+  }
+
+  private void start(SortedMap<Path, String> files) throws Exception {
+    if (!files.isEmpty()) {
+      texts.load(files);
+      SortedMap<Path, String> now = new TreeMap<>(loaded);
+      now.putAll(files);
+      loaded = now;
+    }
+  }
+
+  private void stop(SortedMap<Path, String> files) throws Exception {
+    List<String> ids = texts.ids(files);
+    departures.ask(ids);
+    try {
+      for (String id : ids) {
+        context.getRouteController().stopRoute(id, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        texts.remove(id);
+      }
+      texts.removeConfigurations(files);
+    } finally {
+      departures.done(ids);
+    }
+    SortedMap<Path, String> now = new TreeMap<>(loaded);
+    now.keySet().removeAll(files.keySet());
+    loaded = now;
+  }
+}
