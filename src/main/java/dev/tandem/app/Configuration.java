@@ -60,7 +60,10 @@ record Configuration(Mappings mappings, List<Complaint> complaints) {
 
   /** What the other rooms say about words in mapping files. */
   static WordCheck words() {
-    return new WordCheck(Transformations.standard()::complaint, Configuration::complaintOfFilter);
+    return new WordCheck(
+        Transformations.standard()::complaint,
+        Configuration::complaintOfFilter,
+        FilterCondition::of);
   }
 
   private static Optional<String> complaintOfFilter(String filter) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Where the words of a mapping stand in its file, for messages that name line and column. */
@@ -35,7 +36,7 @@ final class MappingPlaces {
 
   /** A key of the block {@code erp} or {@code crm}; the block if its value is a default. */
   Place ofTable(Side side, String key) {
-    Node block = YamlFile.value(file.root(), side.code()).orElse(file.root());
+    Node block = YamlFile.value(file.root(), side.code()).orElse(elsewhere());
     return new Place(file, YamlFile.value(block, key).orElse(block));
   }
 
@@ -51,7 +52,23 @@ final class MappingPlaces {
             .flatMap(node -> YamlFile.under(node, side.code()))
             .filter(node -> property.equals(YamlFile.text(node)))
             .findFirst()
-            .orElse(file.root()));
+            .orElse(elsewhere()));
+  }
+
+  /** Where templates name a property: as the key of a value, or in a condition. */
+  Place ofTemplates(String property) {
+    Optional<Node> templates = YamlFile.value(file.root(), "templates");
+    return new Place(
+        file,
+        templates.stream()
+            .flatMap(
+                node ->
+                    Stream.concat(
+                        YamlFile.under(node, property),
+                        YamlFile.under(node, "when")
+                            .filter(when -> YamlFile.text(when).contains(property))))
+            .findFirst()
+            .orElse(elsewhere()));
   }
 
   Place ofField(Side side, FieldRule rule) {
@@ -63,6 +80,11 @@ final class MappingPlaces {
             .filter(node -> rule.on(side).equals(YamlFile.text(node)))
             .filter(node -> node.getStartMark().getLine() + 1 >= rule.line())
             .findFirst()
-            .orElse(file.root()));
+            .orElse(elsewhere()));
+  }
+
+  /** What the file does not have itself, it has from the mapping that it extends. */
+  private Node elsewhere() {
+    return YamlFile.value(file.root(), "extends").orElse(file.root());
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.mapping.MatchPair;
 import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Spelling;
 import dev.tandem.mapping.Table;
+import dev.tandem.mapping.Template;
 import dev.tandem.odata.Metadata;
 import dev.tandem.odata.Metadata.EntitySet;
 import dev.tandem.odata.filter.Expression;
@@ -19,6 +20,8 @@ import java.util.TreeSet;
 
 /** Compares what a mapping names on one side with what the system's {@code $metadata} has. */
 final class MetadataLint {
+  private static final String BINDING = "@odata.bind";
+
   private final Mapping mapping;
   private final Mappings mappings;
   private final Side side;
@@ -74,6 +77,28 @@ final class MetadataLint {
     mapping.activeFields().stream()
         .filter(rule -> rule.on(side) != null)
         .forEach(rule -> inField(set, rule));
+    mapping.templates().forEach(template -> inTemplate(set, template));
+  }
+
+  private void inTemplate(EntitySet set, Template template) {
+    if (template.target() == side) {
+      template.values().keySet().forEach(name -> inTemplate(set, name, set.navigations().keySet()));
+    } else if (template.when() != null) {
+      template.when().properties().forEach(name -> inTemplate(set, name, Set.of()));
+    }
+  }
+
+  /** A reference has the name that its field has, or the one by which the CRM binds it. */
+  private void inTemplate(EntitySet set, String name, Set<String> bound) {
+    boolean isBinding =
+        name.endsWith(BINDING)
+            && bound.contains(name.substring(0, name.length() - BINDING.length()));
+    boolean isField =
+        mapping.activeFields().stream()
+            .anyMatch(rule -> isReference(rule) && name.equals(rule.on(side)));
+    if (!isBinding && !isField) {
+      require(set, name, places.ofTemplates(name));
+    }
   }
 
   private void inTable(EntitySet set, String key, String property) {

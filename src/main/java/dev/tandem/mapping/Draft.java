@@ -11,6 +11,7 @@ import java.util.List;
  * @param crm the block {@code crm}
  * @param create the block {@code create}
  * @param rows the blocks of the mapping's fields, in the same order
+ * @param templates the blocks of the mapping's templates, in the same order
  * @param findings what is wrong so far
  */
 record Draft(
@@ -20,6 +21,7 @@ record Draft(
     YamlBlock crm,
     YamlBlock create,
     List<YamlBlock> rows,
+    List<YamlBlock> templates,
     Findings findings) {
 
   YamlBlock block(Side side) {

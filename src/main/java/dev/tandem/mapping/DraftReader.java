@@ -14,19 +14,22 @@ final class DraftReader {
   private final YamlBlock crm;
   private final YamlBlock create;
   private final List<YamlBlock> rows;
+  private final TemplateReader templates;
   private final Findings findings;
 
-  DraftReader(Node node, Findings findings) {
+  DraftReader(Node node, WordCheck words, Findings findings) {
     this.root = YamlBlock.of(node, Shape.MAPPING, findings);
     this.erp = root.block("erp", Shape.ERP_TABLE);
     this.crm = root.block("crm", Shape.CRM_TABLE);
     this.create = root.block("create", Shape.CREATE);
     this.rows = root.blocks("fields", Shape.FIELD);
+    this.templates = new TemplateReader(root.block("templates", Shape.TEMPLATES), words);
     this.findings = findings;
   }
 
   Draft read(String text) {
-    return new Draft(mapping(revision(text)), root, erp, crm, create, rows, findings);
+    return new Draft(
+        mapping(revision(text)), root, erp, crm, create, rows, templates.blocks(), findings);
   }
 
   private Mapping mapping(String revision) {
@@ -47,6 +50,7 @@ final class DraftReader {
         root.word("onDeletion", DeletionPolicy.class, DeletionPolicy.ASK),
         root.groups("match", Shape.PAIR).stream().map(DraftReader::pairs).toList(),
         rows.stream().map(fields::read).toList(),
+        templates.read(),
         findings.file(),
         revision);
   }

@@ -22,7 +22,7 @@ final class FieldReader {
         row.word("onMissing", OnMissing.class, OnMissing.WAIT),
         row.flag("notNull", false),
         rules(row),
-        row.pairs("values"),
+        row.pairs("values", "{ ERP value: CRM value, … }"),
         row.word("onConflict", ConflictPolicy.class, null),
         row.text("bind"),
         row.flag("enabled", true),

@@ -1,9 +1,12 @@
 package dev.tandem.mapping;
 
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An integration table mapping: one file of {@code config/mappings}.
@@ -23,6 +26,7 @@ import java.util.Set;
  * @param onDeletion what happens when a partner was deleted
  * @param match groups of pairs, tried in order, each on its own
  * @param fields field rules in order
+ * @param templates values for new records, in the order of the file
  * @param file where it was read from, for messages
  * @param revision hash of the file's content: a new revision releases failed records
  */
@@ -41,6 +45,7 @@ public record Mapping(
     DeletionPolicy onDeletion,
     List<List<MatchPair>> match,
     List<FieldRule> fields,
+    List<Template> templates,
     String file,
     String revision) {
 
@@ -49,6 +54,7 @@ public record Mapping(
     dependsOn = List.copyOf(dependsOn);
     match = match.stream().map(List::copyOf).toList();
     fields = List.copyOf(fields);
+    templates = List.copyOf(templates);
   }
 
   public Table on(Side side) {
@@ -70,8 +76,16 @@ public record Mapping(
     return fields.stream().filter(FieldRule::enabled).toList();
   }
 
+  /** The template for a new record on the given side: of those that fit, the lowest priority. */
+  public Optional<Template> template(Side target, Function<String, Object> source) {
+    return templates.stream()
+        .filter(template -> template.target() == target && template.fits(source))
+        .min(Comparator.comparingInt(Template::priority));
+  }
+
   /**
-   * Everything that must be read from a side to plan a change: mapped, matched and key properties.
+   * Everything that must be read from a side to plan a change: key properties, and those that are
+   * mapped, matched or asked for by templates.
    */
   public Set<String> properties(Side side) {
     Set<String> names = new LinkedHashSet<>();
@@ -80,6 +94,9 @@ public record Mapping(
       names.add(on(side).identity());
     }
     activeFields().stream().filter(f -> f.on(side) != null).forEach(f -> names.add(f.on(side)));
+    templates.stream()
+        .filter(template -> template.target() != side && template.when() != null)
+        .forEach(template -> names.addAll(template.when().properties()));
     match.forEach(group -> group.forEach(pair -> names.add(pair.on(side))));
     return names;
   }

@@ -8,10 +8,12 @@ import java.util.Map;
 final class MappingChecks {
   private final TableChecks tables;
   private final FieldChecks fields;
+  private final TemplateChecks templates;
 
   MappingChecks(WordCheck words) {
     this.tables = new TableChecks(words);
     this.fields = new FieldChecks(words);
+    this.templates = new TemplateChecks(words);
   }
 
   void check(Draft draft) {
@@ -26,6 +28,7 @@ final class MappingChecks {
     for (int i = 0; i < draft.rows().size(); i++) {
       fields.check(draft.mapping().fields().get(i), draft.rows().get(i), draft);
     }
+    templates.check(draft);
   }
 
   private static void checkName(Draft draft) {

@@ -13,9 +13,11 @@ public final class MappingReader {
   private static final String YAML_REMEDY =
       "Correct the YAML: indent with blanks, close quotes and brackets, put a blank after a colon.";
 
+  private final WordCheck words;
   private final MappingChecks checks;
 
   public MappingReader(WordCheck words) {
+    this.words = words;
     this.checks = new MappingChecks(words);
   }
 
@@ -35,7 +37,7 @@ public final class MappingReader {
   /** The mapping as far as it can be read; empty, with a finding, if there is nothing to read. */
   Optional<Draft> draft(String text, Findings findings) {
     Optional<Draft> draft =
-        compose(text, findings).map(node -> new DraftReader(node, findings).read(text));
+        compose(text, findings).map(node -> new DraftReader(node, words, findings).read(text));
     draft.ifPresent(checks::check);
     return draft;
   }

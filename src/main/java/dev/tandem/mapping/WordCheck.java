@@ -9,13 +9,15 @@ import java.util.function.Function;
  *
  * @param transform judges one transformation rule
  * @param filter judges one OData filter
+ * @param condition reads one OData filter that is judged fine
  */
 public record WordCheck(
     Function<TransformRule, Optional<RuleComplaint>> transform,
-    Function<String, Optional<String>> filter) {
+    Function<String, Optional<String>> filter,
+    Function<String, Condition> condition) {
 
-  /** Lets every word pass. */
+  /** Lets every word pass; there are no conditions. */
   public static WordCheck none() {
-    return new WordCheck(rule -> Optional.empty(), text -> Optional.empty());
+    return new WordCheck(rule -> Optional.empty(), text -> Optional.empty(), text -> null);
   }
 }

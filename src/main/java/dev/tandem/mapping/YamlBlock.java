@@ -62,6 +62,11 @@ final class YamlBlock {
     return values.getOrDefault(key, node);
   }
 
+  /** A finding at the value of a key; at the block itself if the key is absent. */
+  void complain(String key, String message, String remedy) {
+    findings.add(at(key), message, remedy);
+  }
+
   int line() {
     return node.getStartMark().getLine() + 1;
   }
@@ -90,6 +95,15 @@ final class YamlBlock {
       return value == null ? otherwise : (Boolean) value;
     }
     findings.add(at(key), key + " cannot be " + value + ".", "Write true or false.");
+    return otherwise;
+  }
+
+  int wholeNumber(String key, int otherwise) {
+    String text = text(key);
+    if (text == null || text.matches("-?\\d{1,9}")) {
+      return text == null ? otherwise : Integer.parseInt(text);
+    }
+    findings.add(at(key), key + " cannot be " + text + ".", "Write a whole number.");
     return otherwise;
   }
 
@@ -124,7 +138,7 @@ final class YamlBlock {
   }
 
   /** Free keys with plain values. */
-  Map<String, Object> pairs(String key) {
+  Map<String, Object> pairs(String key, String example) {
     if (!has(key)) {
       return Map.of();
     }
@@ -132,7 +146,7 @@ final class YamlBlock {
     if (at(key) instanceof MappingNode block) {
       block.getValue().forEach(entry -> addPair(pairs, entry, key));
     } else {
-      findings.add(at(key), key + " must be pairs.", "Write { ERP value: CRM value, … }.");
+      findings.add(at(key), key + " must be pairs.", "Write " + example + ".");
     }
     return pairs;
   }

@@ -153,9 +153,12 @@ final class IntentRecovery {
 
   private static Set<String> names(Mapping mapping, Intent intent) {
     String identity = mapping.on(intent.target()).identity();
-    return intent.identity() != null && identity != null
-        ? Set.of(identity)
-        : new LinkedHashSet<>(intent.values().names());
+    if (intent.identity() != null && identity != null) {
+      return Set.of(identity);
+    }
+    Set<String> names = new LinkedHashSet<>(intent.values().names());
+    names.retainAll(mapping.properties(intent.target())); // what a template fills is not read
+    return names;
   }
 
   private static String signature(Mapping mapping, Intent intent) {

@@ -43,8 +43,16 @@ final class Planner {
     Coupling pair = Coupling.between(mapping.name(), change.side(), change.recordId(), null);
     Merge merge = run(change, pair, Fields.none());
     return merge.problem() == null
-        ? Plan.send(change, null, merge, Write.insert(null, merge.writes()))
+        ? Plan.send(change, null, merge, Write.insert(null, withTemplate(change, merge.writes())))
         : Plan.done(Outcome.failed(change, merge.problem()));
+  }
+
+  /** What the mapping gives no value for, the template may fill. */
+  private Fields withTemplate(Change change, Fields mapped) {
+    return mapping
+        .template(change.side().other(), change.record().values()::get)
+        .map(template -> Fields.of(template.values()).with(mapped))
+        .orElse(mapped);
   }
 
   /** A coupled record whose partner is gone. */

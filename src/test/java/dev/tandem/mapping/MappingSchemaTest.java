@@ -86,6 +86,8 @@ class MappingSchemaTest {
           case ERP_TABLE -> "/$defs/erpTable/properties";
           case CRM_TABLE -> "/$defs/crmTable/properties";
           case CREATE -> "/properties/create/properties";
+          case TEMPLATES -> "/properties/templates/properties";
+          case TEMPLATE -> "/$defs/template/properties";
           case PAIR -> "/$defs/pair/properties";
           case FIELD -> "/$defs/field/properties";
         };

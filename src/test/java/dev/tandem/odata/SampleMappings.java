@@ -60,6 +60,7 @@ public final class SampleMappings {
         DeletionPolicy.ASK,
         List.of(),
         List.of(fields),
+        List.of(),
         "test",
         "1");
   }

@@ -97,7 +97,8 @@ class HandbookTest {
 
   @Test
   void should_know_every_rule_of_the_shipped_mappings() {
-    WordCheck words = new WordCheck(transformations::complaint, filter -> Optional.empty());
+    WordCheck words =
+        new WordCheck(transformations::complaint, filter -> Optional.empty(), text -> null);
 
     assertThat(new MappingFolder(words).read(Path.of("config/mappings")).enabled())
         .flatExtracting(Mapping::activeFields)
