@@ -4,18 +4,13 @@ import dev.tandem.mapping.Finding;
 import dev.tandem.mapping.InvalidMappings;
 import dev.tandem.mapping.MappingFolder;
 import dev.tandem.mapping.Mappings;
-import dev.tandem.mapping.WordCheck;
-import dev.tandem.odata.filter.Filter;
-import dev.tandem.odata.filter.FilterSyntaxException;
 import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
-import dev.tandem.sync.transform.Transformations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Settings, mapping files and route files, read and linted before anything starts.
@@ -41,7 +36,7 @@ record Configuration(Mappings mappings, List<Complaint> complaints) {
     Mappings mappings = null;
     RouteNames names = RouteNames.of(settings, slugs);
     try {
-      mappings = new MappingFolder(words()).read(folder);
+      mappings = new MappingFolder(MappingWords.all()).read(folder);
       names = RouteNames.of(settings, mappings);
     } catch (InvalidMappings e) {
       add(all, ErrorCode.MAPPING_FILE, e.findings());
@@ -56,23 +51,6 @@ record Configuration(Mappings mappings, List<Complaint> complaints) {
     RouteFolder routes = RouteFolder.read(settings.path("routes.dir"));
     add(all, ErrorCode.ROUTE_FILE, RouteSchema.load().check(routes));
     return all;
-  }
-
-  /** What the other rooms say about words in mapping files. */
-  static WordCheck words() {
-    return new WordCheck(
-        Transformations.standard()::complaint,
-        Configuration::complaintOfFilter,
-        FilterCondition::of);
-  }
-
-  private static Optional<String> complaintOfFilter(String filter) {
-    try {
-      Filter.parse(filter);
-      return Optional.empty();
-    } catch (FilterSyntaxException e) {
-      return Optional.of(e.getMessage());
-    }
   }
 
   private static List<String> slugs(Path folder) {

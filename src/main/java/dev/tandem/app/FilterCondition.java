@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * An OData filter that is judged over records in memory. Texts are compared without regard to
  * capitals; as in records, texts are without the ERP's escapes and blank ones are empty.
  */
-public record FilterCondition(Filter filter) implements Condition {
+record FilterCondition(Filter filter) implements Condition {
   private static final Pattern ESCAPE = Pattern.compile("_x(\\p{XDigit}{4})_");
 
   /**
@@ -23,7 +23,7 @@ public record FilterCondition(Filter filter) implements Condition {
    *
    * @throws dev.tandem.odata.filter.FilterSyntaxException if the text is none
    */
-  public static FilterCondition of(String text) {
+  static FilterCondition of(String text) {
     return new FilterCondition(Filter.parse(text));
   }
 

@@ -2,13 +2,14 @@ package dev.tandem.mapping;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What must be true for one row of {@code fields}. */
 final class FieldChecks {
   private static final List<String> NOT_WITH_CONSTANT =
-      List.of("lookup", "onMissing", "notNull", "transform", "values", "bind");
+      List.of("lookup", "onMissing", "notNull", "transform", "values", "validate", "bind");
   private static final List<String> NOT_WITH_LOOKUP = List.of("transform", "values");
   private static final List<String> ONLY_WITH_LOOKUP = List.of("onMissing", "bind");
 
@@ -24,6 +25,7 @@ final class FieldChecks {
     checkDirection(rule, row, draft.mapping(), findings);
     checkCompany(rule, row, findings);
     checkTransform(row, findings);
+    checkValidation(rule, row, findings);
     if (rule.direction().flowsTo(Side.ERP)) {
       checkOneToOne(rule, row, findings);
     }
@@ -83,6 +85,29 @@ final class FieldChecks {
           .flatMap(words.transform())
           .ifPresent(c -> findings.add(node.at(c.argument()), c.message(), c.remedy()));
     }
+  }
+
+  private void checkValidation(FieldRule rule, YamlBlock row, Findings findings) {
+    Validation validation = rule.validate();
+    if (row.has("validate") && validation.isNone()) {
+      findings.add(
+          row.at("validate"), "validate asks for nothing.", "Write for example required: true.");
+    }
+    if (rule.isLookup() && !validation.equals(validation.onlyRequired())) {
+      findings.add(
+          row.at("validate"), "A reference can only be required.", "Write only required: true.");
+    }
+    if (validation.maxLength() != null && validation.maxLength() < 1) {
+      findings.add(row.at("validate", "maxLength"), "Every text is too long.", "Write 1 or more.");
+    }
+    if (validation.min() != null
+        && validation.max() != null
+        && validation.min().compareTo(validation.max()) > 0) {
+      findings.add(row.at("validate", "min"), "min is above max.", "Swap the two.");
+    }
+    Optional.ofNullable(validation.pattern())
+        .flatMap(words.pattern())
+        .ifPresent(c -> findings.add(row.at("validate", "pattern"), c.message(), c.remedy()));
   }
 
   private static void checkOneToOne(FieldRule rule, YamlBlock row, Findings findings) {

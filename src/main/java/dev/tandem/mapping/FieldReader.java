@@ -23,6 +23,7 @@ final class FieldReader {
         row.flag("notNull", false),
         rules(row),
         row.pairs("values", "{ ERP value: CRM value, … }"),
+        validation(row),
         row.word("onConflict", ConflictPolicy.class, null),
         row.text("bind"),
         row.flag("enabled", true),
@@ -35,6 +36,19 @@ final class FieldReader {
         .map(item -> new RuleNode(item).rule())
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private static Validation validation(YamlBlock row) {
+    if (!row.has("validate")) {
+      return Validation.NONE;
+    }
+    YamlBlock block = row.block("validate", Shape.VALIDATE);
+    return new Validation(
+        block.flag("required", false),
+        block.has("maxLength") ? Integer.valueOf(block.wholeNumber("maxLength", 1)) : null,
+        block.text("pattern"),
+        block.number("min"),
+        block.number("max"));
   }
 
   /** A constant can only flow to the side it names. */

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param transform transformation rules in order
  * @param values fixed translations, ERP value as text to CRM value (String, BigDecimal or Boolean);
  *     empty = none
+ * @param validate what a value must satisfy before it is sent
  * @param onConflict conflict policy of this field, or null = the mapping's
  * @param bind CRM navigation property for writing a lookup, or null = the column's name
  * @param enabled false = present but not transferred
@@ -32,6 +33,7 @@ public record FieldRule(
     boolean notNull,
     List<TransformRule> transform,
     Map<String, Object> values,
+    Validation validate,
     ConflictPolicy onConflict,
     String bind,
     boolean enabled,

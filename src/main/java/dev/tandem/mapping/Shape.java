@@ -35,10 +35,12 @@ enum Shape {
       "notNull",
       "transform",
       "values",
+      "validate",
       "onConflict",
       "bind",
       "enabled",
-      "reason");
+      "reason"),
+  VALIDATE("required", "maxLength", "pattern", "min", "max");
 
   private final List<String> keys;
 

@@ -9,15 +9,18 @@ import java.util.function.Function;
  *
  * @param transform judges one transformation rule
  * @param filter judges one OData filter
+ * @param pattern judges one regular expression that values must fit
  * @param condition reads one OData filter that is judged fine
  */
 public record WordCheck(
     Function<TransformRule, Optional<RuleComplaint>> transform,
     Function<String, Optional<String>> filter,
+    Function<String, Optional<RuleComplaint>> pattern,
     Function<String, Condition> condition) {
 
   /** Lets every word pass; there are no conditions. */
   public static WordCheck none() {
-    return new WordCheck(rule -> Optional.empty(), text -> Optional.empty(), text -> null);
+    return new WordCheck(
+        rule -> Optional.empty(), text -> Optional.empty(), text -> Optional.empty(), text -> null);
   }
 }

@@ -1,5 +1,6 @@
 package dev.tandem.mapping;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
@@ -62,6 +64,17 @@ final class YamlBlock {
     return values.getOrDefault(key, node);
   }
 
+  /** Where a key of an inner block is; the inner block itself if the key is absent. */
+  Node at(String key, String inner) {
+    return at(key) instanceof MappingNode block
+        ? block.getValue().stream()
+            .filter(e -> e.getKeyNode() instanceof ScalarNode name && name.getValue().equals(inner))
+            .map(NodeTuple::getValueNode)
+            .findFirst()
+            .orElse(block)
+        : at(key);
+  }
+
   /** A finding at the value of a key; at the block itself if the key is absent. */
   void complain(String key, String message, String remedy) {
     findings.add(at(key), message, remedy);
@@ -105,6 +118,15 @@ final class YamlBlock {
     }
     findings.add(at(key), key + " cannot be " + text + ".", "Write a whole number.");
     return otherwise;
+  }
+
+  BigDecimal number(String key) {
+    Object value = value(key);
+    if (value == null || value instanceof BigDecimal) {
+      return (BigDecimal) value;
+    }
+    findings.add(at(key), key + " cannot be " + value + ".", "Write a number.");
+    return null;
   }
 
   /** A word of a fixed list: TO_CRM is written {@code to-crm}. */

@@ -171,7 +171,12 @@ public enum ErrorCode {
       403,
       REJECTED,
       "A message on a change topic is not a change event.",
-      "Look at it in the dead-letter topic; only the node should write to change topics.");
+      "Look at it in the dead-letter topic; only the node should write to change topics."),
+  VALUE_NOT_ALLOWED(
+      410,
+      REJECTED,
+      "A value is not what the mapping file allows for its field; nothing of the record was sent.",
+      "Correct the value that is named at its source, or change validate: of the field in the mapping file.");
 
   private final int number;
   private final ErrorClass errorClass;

@@ -11,12 +11,14 @@ final class Planner {
   private final FieldMapper mapper;
   private final References references;
   private final List<Decision> decisions;
+  private final ValueChecks checks;
 
   Planner(Mapping mapping, FieldMapper mapper, References references, List<Decision> decisions) {
     this.mapping = mapping;
     this.mapper = mapper;
     this.references = references;
     this.decisions = decisions;
+    this.checks = new ValueChecks(mapping);
   }
 
   /** A coupled record, or a pair just recognised, whose target exists. */
@@ -31,7 +33,7 @@ final class Planner {
     Plan plan = new Plan(change, coupling, merge, target, null, null);
     return merge.writes().isEmpty()
         ? plan.ended(plan.settled(mapping, target))
-        : plan.sending(Write.modify(target, merge.writes()));
+        : checked(plan.sending(Write.modify(target, merge.writes())));
   }
 
   /** A record without a partner. */
@@ -43,8 +45,17 @@ final class Planner {
     Coupling pair = Coupling.between(mapping.name(), change.side(), change.recordId(), null);
     Merge merge = run(change, pair, Fields.none());
     return merge.problem() == null
-        ? Plan.send(change, null, merge, Write.insert(null, withTemplate(change, merge.writes())))
+        ? checked(
+            Plan.send(
+                change, null, merge, Write.insert(null, withTemplate(change, merge.writes()))))
         : Plan.done(Outcome.failed(change, merge.problem()));
+  }
+
+  private Plan checked(Plan plan) {
+    return checks
+        .problem(plan.change().side().other(), plan.write())
+        .map(problem -> Plan.done(Outcome.failed(plan.change(), problem)))
+        .orElse(plan);
   }
 
   /** What the mapping gives no value for, the template may fill. */

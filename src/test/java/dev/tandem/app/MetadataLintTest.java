@@ -115,7 +115,7 @@ class MetadataLintTest {
   private List<Finding> check(String customer, Side side) throws IOException {
     Files.writeString(folder.resolve("currency.yaml"), CURRENCY);
     Files.writeString(folder.resolve("customer.yaml"), customer);
-    Mappings mappings = new MappingFolder(Configuration.words()).read(folder);
+    Mappings mappings = new MappingFolder(MappingWords.all()).read(folder);
     Mapping mapping = mappings.get("CUSTOMER");
     return new MetadataLint(mapping, mappings, side, Set.of()).check(side == Side.CRM ? CRM : ERP);
   }

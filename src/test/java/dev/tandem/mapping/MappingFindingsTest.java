@@ -3,7 +3,6 @@ package dev.tandem.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.tandem.app.FilterCondition;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,7 +25,8 @@ class MappingFindingsTest {
               Optional.of(new RuleComplaint("find", "no rule " + rule.name(), "Write trim."))
                   .filter(complaint -> !rule.name().equals("trim")),
           filter -> Optional.of("no operator is").filter(c -> filter.contains(" is ")),
-          FilterCondition::of);
+          pattern -> Optional.empty(),
+          text -> null);
 
   private final MappingReader reader = new MappingReader(WORDS);
 

@@ -51,6 +51,7 @@ class MappingReaderTest {
                 false,
                 List.of(),
                 Map.of(),
+                Validation.NONE,
                 null,
                 null,
                 true,

@@ -88,6 +88,7 @@ class MappingSchemaTest {
           case CREATE -> "/properties/create/properties";
           case TEMPLATES -> "/properties/templates/properties";
           case TEMPLATE -> "/$defs/template/properties";
+          case VALIDATE -> "/$defs/field/properties/validate/properties";
           case PAIR -> "/$defs/pair/properties";
           case FIELD -> "/$defs/field/properties";
         };

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.tandem.app.FilterCondition;
-import dev.tandem.odata.filter.Filter;
-import dev.tandem.odata.filter.FilterSyntaxException;
+import dev.tandem.app.MappingWords;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Templates as files have them, which of them is chosen, and what can be wrong with them. */
@@ -58,7 +55,7 @@ class TemplatesTest {
                 Side.CRM,
                 "BIG",
                 -2,
-                FilterCondition.of("limit gt 1000"),
+                MappingWords.all().condition().apply("limit gt 1000"),
                 Map.of("rating", new BigDecimal("1"), "preferred", true, "note", "2")),
             new Template(Side.ERP, "ALL", 0, null, Map.of("taxLiable", false)));
   }
@@ -199,18 +196,7 @@ class TemplatesTest {
   }
 
   private static Mapping read(String text) {
-    WordCheck words =
-        new WordCheck(rule -> Optional.empty(), TemplatesTest::complaint, FilterCondition::of);
-    return new MappingReader(words).read("customer-account.yaml", text);
-  }
-
-  private static Optional<String> complaint(String filter) {
-    try {
-      Filter.parse(filter);
-      return Optional.empty();
-    } catch (FilterSyntaxException e) {
-      return Optional.of(e.getMessage());
-    }
+    return new MappingReader(MappingWords.all()).read("customer-account.yaml", text);
   }
 
   private static List<String> messages(String text) {

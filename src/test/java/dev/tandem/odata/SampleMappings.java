@@ -8,6 +8,7 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.OnMissing;
 import dev.tandem.mapping.Table;
+import dev.tandem.mapping.Validation;
 import java.util.List;
 import java.util.Map;
 
@@ -92,6 +93,7 @@ public final class SampleMappings {
         false,
         List.of(),
         Map.of(),
+        Validation.NONE,
         null,
         bind,
         true,

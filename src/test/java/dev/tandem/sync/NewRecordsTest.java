@@ -2,26 +2,22 @@ package dev.tandem.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.app.FilterCondition;
+import dev.tandem.app.MappingWords;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.MappingReader;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
-import dev.tandem.mapping.WordCheck;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What the planner writes into a new record. */
 class NewRecordsTest {
   private final Mapping mapping =
-      new MappingReader(
-              new WordCheck(
-                  rule -> Optional.empty(), filter -> Optional.empty(), FilterCondition::of))
+      new MappingReader(MappingWords.all())
           .read(
               "thing.yaml",
               """

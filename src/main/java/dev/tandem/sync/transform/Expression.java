@@ -17,7 +17,10 @@ record Expression(Pattern pattern) {
   private static final Pattern GROUP_NAME = Pattern.compile("\\(\\?(<[a-zA-Z]\\w*>)");
 
   static Expression of(Arguments arguments) {
-    String find = arguments.filled("find");
+    return of(arguments.filled("find"), FLAGS);
+  }
+
+  static Expression of(String find, int flags) {
     if (find.length() > LONGEST_EXPRESSION) {
       throw new WrongArgument(
           "find",
@@ -26,7 +29,7 @@ record Expression(Pattern pattern) {
     }
     checkRepeats(find);
     try {
-      return new Expression(Pattern.compile(find, FLAGS));
+      return new Expression(Pattern.compile(find, flags));
     } catch (PatternSyntaxException e) {
       throw new WrongArgument(
           "find",
@@ -94,7 +97,7 @@ record Expression(Pattern pattern) {
   }
 
   /** Java's expressions call themselves for some repeats; a full stack is a text too long, too. */
-  private Result changed(String text, Function<Matcher, String> change) {
+  Result changed(String text, Function<Matcher, ?> change) {
     if (text.length() > LONGEST_TEXT) {
       return Result.failed(
           "The text has more than " + LONGEST_TEXT + " characters.",

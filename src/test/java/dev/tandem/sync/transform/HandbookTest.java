@@ -8,14 +8,13 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import dev.tandem.app.MappingWords;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.MappingFolder;
 import dev.tandem.mapping.TransformRule;
-import dev.tandem.mapping.WordCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -97,10 +96,7 @@ class HandbookTest {
 
   @Test
   void should_know_every_rule_of_the_shipped_mappings() {
-    WordCheck words =
-        new WordCheck(transformations::complaint, filter -> Optional.empty(), text -> null);
-
-    assertThat(new MappingFolder(words).read(Path.of("config/mappings")).enabled())
+    assertThat(new MappingFolder(MappingWords.all()).read(Path.of("config/mappings")).enabled())
         .flatExtracting(Mapping::activeFields)
         .flatExtracting(field -> field.transform())
         .contains(TransformRule.of("trim"), TransformRule.of("country"));

@@ -7,6 +7,7 @@ import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.OnMissing;
 import dev.tandem.mapping.Side;
 import dev.tandem.mapping.TransformRule;
+import dev.tandem.mapping.Validation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ class ValueTableTest {
             false,
             List.of(rules),
             values,
+            Validation.NONE,
             null,
             null,
             true,

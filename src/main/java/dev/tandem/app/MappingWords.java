@@ -1,0 +1,30 @@
+package dev.tandem.app;
+
+import dev.tandem.mapping.WordCheck;
+import dev.tandem.odata.filter.Filter;
+import dev.tandem.odata.filter.FilterSyntaxException;
+import dev.tandem.sync.transform.TextPattern;
+import dev.tandem.sync.transform.Transformations;
+import java.util.Optional;
+
+/** What the other rooms say about words in mapping files. */
+public final class MappingWords {
+  private MappingWords() {}
+
+  public static WordCheck all() {
+    return new WordCheck(
+        Transformations.standard()::complaint,
+        MappingWords::complaintOfFilter,
+        TextPattern::complaint,
+        FilterCondition::of);
+  }
+
+  private static Optional<String> complaintOfFilter(String filter) {
+    try {
+      Filter.parse(filter);
+      return Optional.empty();
+    } catch (FilterSyntaxException e) {
+      return Optional.of(e.getMessage());
+    }
+  }
+}
