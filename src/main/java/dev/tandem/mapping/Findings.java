@@ -18,6 +18,11 @@ final class Findings {
     return file;
   }
 
+  /** Where a node stands, for messages about others. */
+  String place(Node node) {
+    return file + ":" + (node.getStartMark().getLine() + 1);
+  }
+
   void add(Node node, String message, String remedy) {
     add(node.getStartMark(), message, remedy);
   }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,11 +40,11 @@ final class FolderChecks {
   }
 
   private static void claim(String name, Node at, Draft draft, Map<String, String> owners) {
-    String owner = owners.putIfAbsent(name.toUpperCase(Locale.ROOT), draft.findings().file());
+    Findings findings = draft.findings();
+    String owner = owners.putIfAbsent(Mapping.folded(name), findings.place(at));
     if (owner != null) {
-      draft
-          .findings()
-          .add(at, "The name " + name + " is already used in " + owner + ".", "Choose another.");
+      findings.add(
+          at, "The name " + name + " is already used in " + owner + ".", "Choose another.");
     }
   }
 
@@ -66,9 +65,9 @@ final class FolderChecks {
   private String remedyForUnknown(String name) {
     return drafts.stream()
         .map(Draft::mapping)
-        .filter(mapping -> mapping.aliases().contains(name))
+        .filter(mapping -> mapping.isCalled(name))
         .findFirst()
-        .map(mapping -> name + " is an alias: write " + mapping.name() + ".")
+        .map(mapping -> name + " is another name for it: write " + mapping.name() + ".")
         .orElseGet(() -> Spelling.remedy(name, names.stream().sorted().toList()));
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.mapping;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,6 +65,17 @@ public record Mapping(
   /** True if uncoupled records of the other side are created on the given side. */
   public boolean createsIn(Side target) {
     return direction.flowsTo(target) && (target == Side.CRM ? createInCrm : createInErp);
+  }
+
+  /** True if the name or an alias is the given one, without regard to capitals. */
+  public boolean isCalled(String given) {
+    String folded = folded(given);
+    return folded(name).equals(folded) || aliases.stream().anyMatch(a -> folded(a).equals(folded));
+  }
+
+  /** Names that are the same to people have one form. */
+  static String folded(String name) {
+    return Normalizer.normalize(name.strip(), Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
   }
 
   /** The name in topics, route ids and property keys: {@code customer-account}. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** All mappings of a node, in the order in which they must run: dependencies first. */
 public record Mappings(List<Mapping> inOrder) {
@@ -13,10 +14,14 @@ public record Mappings(List<Mapping> inOrder) {
     inOrder = sorted(inOrder);
   }
 
+  /** By name or alias, without regard to capitals. */
   public Optional<Mapping> find(String name) {
-    return inOrder.stream()
-        .filter(m -> m.name().equalsIgnoreCase(name) || m.aliases().contains(name))
-        .findFirst();
+    return first(mapping -> mapping.name().equals(name))
+        .or(() -> first(mapping -> mapping.isCalled(name)));
+  }
+
+  private Optional<Mapping> first(Predicate<Mapping> wanted) {
+    return inOrder.stream().filter(wanted).findFirst();
   }
 
   public Mapping get(String name) {

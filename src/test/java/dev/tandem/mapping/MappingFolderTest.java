@@ -63,7 +63,10 @@ class MappingFolderTest {
     write("a.yaml", mapping("A", "aliases: [OLD A]"));
     write("b.yaml", mapping("B", "dependsOn: [OLD A]"));
 
-    assertThat(findings()).singleElement().returns("OLD A is an alias: write A.", Finding::remedy);
+    assertThat(findings())
+        .singleElement()
+        .returns("There is no mapping named OLD A.", Finding::message)
+        .returns("OLD A is another name for it: write A.", Finding::remedy);
   }
 
   @Test
@@ -84,7 +87,37 @@ class MappingFolderTest {
 
     assertThat(findings())
         .singleElement()
-        .satisfies(f -> assertThat(f.message()).startsWith("The name B is already used in "));
+        .returns(
+            "The name B is already used in " + folder.resolve("a.yaml") + ":7.", Finding::message)
+        .returns(folder.resolve("b.yaml").toString(), Finding::file)
+        .returns(1, Finding::line);
+  }
+
+  @Test
+  void should_find_an_alias_that_is_used_twice_whatever_its_capitals() throws IOException {
+    write("a.yaml", mapping("A", "aliases: [F\u00d6RS\u00c4LJNING]"));
+    write("b.yaml", mapping("B", "aliases: [X, fo\u0308rsa\u0308ljning]"));
+
+    assertThat(findings())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).endsWith(folder.resolve("a.yaml") + ":7."))
+        .returns(7, Finding::line)
+        .returns(14, Finding::column);
+  }
+
+  @Test
+  void should_find_mappings_by_name_and_alias_whatever_their_capitals() throws IOException {
+    write(
+        "a.yaml",
+        mapping("A", "aliases: [COMMANDEVENTE-COMMANDE, F\u00d6RS\u00c4LJNINGSORDER-ORDER]"));
+    write("b.yaml", mapping("B", ""));
+    Mappings mappings = new MappingFolder(WordCheck.none()).read(folder);
+
+    assertThat(mappings.get("a").name()).isEqualTo("A");
+    assertThat(mappings.get("b").name()).isEqualTo("B");
+    assertThat(mappings.get("commandevente-commande").name()).isEqualTo("A");
+    assertThat(mappings.get(" f\u00f6rs\u00e4ljningsorder-order").name()).isEqualTo("A");
+    assertThat(mappings.find("C")).isEmpty();
   }
 
   @Test
