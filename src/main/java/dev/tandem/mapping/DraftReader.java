@@ -5,10 +5,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Turns the nodes of one mapping file into a mapping, with the defaults for what is absent. */
 final class DraftReader {
+  private final String text;
   private final YamlBlock root;
   private final YamlBlock erp;
   private final YamlBlock crm;
@@ -17,17 +17,18 @@ final class DraftReader {
   private final TemplateReader templates;
   private final Findings findings;
 
-  DraftReader(Node node, WordCheck words, Findings findings) {
-    this.root = YamlBlock.of(node, Shape.MAPPING, findings);
+  DraftReader(MappingFile file, WordCheck words) {
+    this.text = file.text();
+    this.findings = file.findings();
+    this.root = YamlBlock.of(file.root(), Shape.MAPPING, findings);
     this.erp = root.block("erp", Shape.ERP_TABLE);
     this.crm = root.block("crm", Shape.CRM_TABLE);
     this.create = root.block("create", Shape.CREATE);
     this.rows = root.blocks("fields", Shape.FIELD);
     this.templates = new TemplateReader(root.block("templates", Shape.TEMPLATES), words);
-    this.findings = findings;
   }
 
-  Draft read(String text) {
+  Draft read() {
     return new Draft(
         mapping(revision(text)), root, erp, crm, create, rows, templates.blocks(), findings);
   }

@@ -19,6 +19,14 @@ final class MappingChecks {
   void check(Draft draft) {
     draft.root().require("name", "erp", "crm", "direction", "fields");
     checkName(draft);
+    if (draft.root().has("lookups") && !draft.root().has("extends")) {
+      draft
+          .root()
+          .complain(
+              "lookups",
+              "lookups without extends has no effect.",
+              "Name the mappings in the fields themselves.");
+    }
     for (Side side : Side.values()) {
       tables.check(draft, side);
       checkSomethingFlowsTo(side, draft);

@@ -25,13 +25,15 @@ public final class MappingFolder {
    */
   public Mappings read(Path folder) {
     List<Findings> findings = new ArrayList<>();
-    List<Draft> drafts = new ArrayList<>();
+    List<MappingFile> files = new ArrayList<>();
     for (Path file : files(folder)) {
       Findings ofFile = new Findings(file.toString());
       findings.add(ofFile);
-      text(file, ofFile).flatMap(text -> reader.draft(text, ofFile)).ifPresent(drafts::add);
+      text(file, ofFile).flatMap(t -> MappingReader.file(t, ofFile)).ifPresent(files::add);
     }
-    new FolderChecks(drafts, namesOf(findings)).check();
+    List<String> names = namesOf(findings);
+    List<Draft> drafts = new Inheritance(files, names).whole().stream().map(reader::draft).toList();
+    new FolderChecks(drafts, names).check();
     InvalidMappings.throwIfAny(findings.stream().flatMap(f -> f.all().stream()).toList());
     return new Mappings(drafts.stream().map(Draft::mapping).toList());
   }

@@ -1,6 +1,7 @@
 package dev.tandem.mapping;
 
 import java.io.StringReader;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,23 +23,30 @@ public final class MappingReader {
   }
 
   /**
-   * The mapping in one file. Names of other mappings are not looked up; {@link MappingFolder} does.
+   * The mapping in one file. Names of other mappings are not looked up and nothing is taken over
+   * from them; {@link MappingFolder} does both.
    *
    * @param file name of the file, for messages; must fit the mapping's name
    * @throws InvalidMappings with everything that is wrong
    */
   public Mapping read(String file, String text) {
     Findings findings = new Findings(file);
-    Optional<Draft> draft = draft(text, findings);
+    List<MappingFile> files = file(text, findings).stream().toList();
+    List<String> names = files.stream().map(MappingFile::name).toList();
+    List<Draft> drafts = new Inheritance(files, names).whole().stream().map(this::draft).toList();
     InvalidMappings.throwIfAny(findings.all());
-    return draft.orElseThrow().mapping();
+    return drafts.get(0).mapping();
   }
 
-  /** The mapping as far as it can be read; empty, with a finding, if there is nothing to read. */
-  Optional<Draft> draft(String text, Findings findings) {
-    Optional<Draft> draft =
-        compose(text, findings).map(node -> new DraftReader(node, words, findings).read(text));
-    draft.ifPresent(checks::check);
+  /** The file as nodes; empty, with a finding, if there is nothing to read. */
+  static Optional<MappingFile> file(String text, Findings findings) {
+    return compose(text, findings).map(root -> new MappingFile(root, text, findings));
+  }
+
+  /** The mapping as far as it can be read. */
+  Draft draft(MappingFile file) {
+    Draft draft = new DraftReader(file, words).read();
+    checks.check(draft);
     return draft;
   }
 

@@ -7,6 +7,8 @@ enum Shape {
   MAPPING(
       "name",
       "aliases",
+      "extends",
+      "lookups",
       "enabled",
       "reason",
       "erp",

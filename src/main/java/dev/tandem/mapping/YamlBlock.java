@@ -81,7 +81,7 @@ final class YamlBlock {
   }
 
   int line() {
-    return node.getStartMark().getLine() + 1;
+    return findings.line(node);
   }
 
   void require(String... keys) {

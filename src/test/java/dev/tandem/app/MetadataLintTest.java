@@ -112,6 +112,19 @@ class MetadataLintTest {
         .containsExactly("accounts of the CRM has no property ownerid@odata.bind.");
   }
 
+  @Test
+  void should_point_at_what_is_extended_for_what_was_taken_over() throws IOException {
+    Files.writeString(
+        folder.resolve("base.yaml"),
+        CUSTOMER.replace("CUSTOMER", "BASE").replace("displayName", "shownName"));
+
+    assertThat(check("name: CUSTOMER\nextends: BASE\n", Side.ERP))
+        .singleElement()
+        .returns("customers of the ERP has no property shownName.", Finding::message)
+        .returns(2, Finding::line)
+        .returns(10, Finding::column);
+  }
+
   private List<Finding> check(String customer, Side side) throws IOException {
     Files.writeString(folder.resolve("currency.yaml"), CURRENCY);
     Files.writeString(folder.resolve("customer.yaml"), customer);

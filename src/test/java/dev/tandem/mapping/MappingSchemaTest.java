@@ -44,6 +44,15 @@ class MappingSchemaTest {
     assertThat(schema.validate(new YAMLMapper().readTree(text))).hasSize(1);
   }
 
+  @Test
+  void should_let_a_copy_leave_out_what_an_original_must_have() throws IOException {
+    YAMLMapper yaml = new YAMLMapper();
+
+    assertThat(schema.validate(yaml.readTree("name: A\nextends: B\nerp: { filter: a eq 1 }\n")))
+        .isEmpty();
+    assertThat(schema.validate(yaml.readTree("name: A\nerp: { filter: a eq 1 }\n"))).isNotEmpty();
+  }
+
   @ParameterizedTest
   @EnumSource
   void should_know_the_same_keys_as_the_reader(Shape shape) {
