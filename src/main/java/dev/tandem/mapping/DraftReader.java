@@ -77,7 +77,9 @@ final class DraftReader {
 
   private static List<MatchPair> pairs(List<YamlBlock> group) {
     group.forEach(pair -> pair.require("erp", "crm"));
-    return group.stream().map(pair -> new MatchPair(pair.text("erp"), pair.text("crm"))).toList();
+    return group.stream()
+        .map(p -> new MatchPair(p.text("erp"), p.text("crm"), p.flag("caseSensitive", false)))
+        .toList();
   }
 
   private static String revision(String text) {

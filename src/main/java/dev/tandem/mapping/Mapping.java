@@ -83,6 +83,13 @@ public record Mapping(
     return name.toLowerCase(Locale.ROOT);
   }
 
+  /** The rule of a matched pair, also if it is off; of several, one that flows to the ERP. */
+  public Optional<FieldRule> fieldOf(MatchPair pair) {
+    return fields.stream()
+        .filter(f -> pair.erp().equals(f.erp()) && pair.crm().equals(f.crm()))
+        .min(Comparator.comparing(f -> !f.direction().flowsTo(Side.ERP)));
+  }
+
   /** Field rules that are transferred at all. */
   public List<FieldRule> activeFields() {
     return fields.stream().filter(FieldRule::enabled).toList();

@@ -24,7 +24,7 @@ enum Shape {
   ERP_TABLE("entity", "id", "modified", "key", "filter", "identity", "numbering"),
   CRM_TABLE("entity", "id", "modified", "key", "filter", "identity", "numbering", "optionSet"),
   CREATE("to-crm", "to-erp"),
-  PAIR("erp", "crm"),
+  PAIR("erp", "crm", "caseSensitive"),
   TEMPLATES("to-crm", "to-erp"),
   TEMPLATE("name", "priority", "when", "values"),
   FIELD(

@@ -18,12 +18,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FieldMapper {
   private final Mappings mappings;
   private final Availability availability;
-  private final Transformations transformations = Transformations.standard();
+  private final Transformations transformations;
   private final Map<FieldRule, Transformation> chains = new ConcurrentHashMap<>();
 
-  FieldMapper(Mappings mappings, Availability availability) {
+  FieldMapper(Mappings mappings, Availability availability, Transformations transformations) {
     this.mappings = mappings;
     this.availability = availability;
+    this.transformations = transformations;
   }
 
   /** The reference that must be resolved before the value can be translated, if it is one. */

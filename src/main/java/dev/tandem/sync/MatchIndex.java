@@ -1,7 +1,6 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.MatchPair;
 import dev.tandem.mapping.Side;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -9,11 +8,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * The match values of one side of one mapping, so that partners of uncoupled records are found
@@ -24,6 +21,7 @@ final class MatchIndex {
 
   private final BusinessSystem system;
   private final Mapping mapping;
+  private final MatchValues values;
 
   /** Digests instead of the values themselves: a big table has to fit beside everything else. */
   private final Map<UUID, String> idByValues = new HashMap<>();
@@ -34,9 +32,15 @@ final class MatchIndex {
   private Instant through;
   private UUID refreshedFor;
 
-  MatchIndex(BusinessSystem system, Mapping mapping) {
+  MatchIndex(BusinessSystem system, Mapping mapping, MatchValues values) {
     this.system = system;
     this.mapping = mapping;
+    this.values = values;
+  }
+
+  /** True if it was made for the mapping as it is now. */
+  boolean isOf(Mapping now) {
+    return mapping.revision().equals(now.revision());
   }
 
   /** Brings the index up to date, once per run: later records come as changes themselves. */
@@ -44,11 +48,7 @@ final class MatchIndex {
     if (run.equals(refreshedFor)) {
       return;
     }
-    Set<String> properties =
-        mapping.match().stream()
-            .flatMap(List::stream)
-            .map(pair -> pair.on(system.side()))
-            .collect(Collectors.toSet());
+    Set<String> properties = values.properties(system.side());
     ReadPosition position = ReadPosition.after(through);
     Instant readFrom = null;
     do {
@@ -64,56 +64,37 @@ final class MatchIndex {
   /** Ids that fit the record of the other side, per match group in order. */
   synchronized List<List<String>> candidates(SideRecord source) {
     List<List<String>> groups = new ArrayList<>();
-    for (int group = 0; group < mapping.match().size(); group++) {
-      UUID values = digest(group, system.side().other(), source);
-      groups.add(values == null || !idByValues.containsKey(values) ? List.of() : ids(values));
+    for (int group = 0; group < values.groups(); group++) {
+      UUID digest = digest(group, system.side().other(), source);
+      groups.add(digest == null || !idByValues.containsKey(digest) ? List.of() : ids(digest));
     }
     return groups;
   }
 
-  private List<String> ids(UUID values) {
-    List<String> ids = new ArrayList<>(List.of(idByValues.get(values)));
-    ids.addAll(furtherIds.getOrDefault(values, List.of()));
+  private List<String> ids(UUID digest) {
+    List<String> ids = new ArrayList<>(List.of(idByValues.get(digest)));
+    ids.addAll(furtherIds.getOrDefault(digest, List.of()));
     return ids;
   }
 
-  /** True if the two records agree in a group: the index may be older than the records. */
-  static boolean agree(Mapping mapping, int group, Side side, SideRecord one, SideRecord other) {
-    String values = valuesOf(mapping, group, side, one);
-    return values != null && values.equals(valuesOf(mapping, group, side.other(), other));
-  }
-
   private void add(SideRecord record) {
-    for (int group = 0; group < mapping.match().size(); group++) {
-      UUID values = digest(group, system.side(), record);
-      String first = values == null ? null : idByValues.putIfAbsent(values, record.id());
+    for (int group = 0; group < values.groups(); group++) {
+      UUID digest = digest(group, system.side(), record);
+      String first = digest == null ? null : idByValues.putIfAbsent(digest, record.id());
       if (first != null) {
-        addFurther(values, record.id());
+        addFurther(digest, record.id());
       }
     }
   }
 
-  private void addFurther(UUID values, String id) {
-    if (!ids(values).contains(id)) {
-      furtherIds.computeIfAbsent(values, v -> new ArrayList<>(1)).add(id);
+  private void addFurther(UUID digest, String id) {
+    if (!ids(digest).contains(id)) {
+      furtherIds.computeIfAbsent(digest, v -> new ArrayList<>(1)).add(id);
     }
   }
 
   private UUID digest(int group, Side side, SideRecord record) {
-    String values = valuesOf(mapping, group, side, record);
-    return values == null ? null : UUID.nameUUIDFromBytes(values.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The group's values as one text, or null if one of them is empty. */
-  private static String valuesOf(Mapping mapping, int group, Side side, SideRecord record) {
-    StringBuilder text = new StringBuilder().append(group);
-    for (MatchPair pair : mapping.match().get(group)) {
-      String value = record.values().text(pair.on(side));
-      if (value == null || value.isBlank()) {
-        return null;
-      }
-      text.append('\u0000').append(value.strip().toLowerCase(Locale.ROOT));
-    }
-    return text.toString();
+    String text = values.of(group, side, record);
+    return text == null ? null : UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

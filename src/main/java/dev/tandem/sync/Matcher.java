@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import dev.tandem.sync.transform.Transformations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -15,11 +16,18 @@ import java.util.stream.Collectors;
 final class Matcher {
   private final Systems systems;
   private final Couplings couplings;
+  private final Transformations transformations;
   private final Map<String, MatchIndex> indexes = new ConcurrentHashMap<>();
 
-  Matcher(Systems systems, Couplings couplings) {
+  Matcher(Systems systems, Couplings couplings, Transformations transformations) {
     this.systems = systems;
     this.couplings = couplings;
+    this.transformations = transformations;
+  }
+
+  /** How records of a mapping are compared. */
+  MatchValues values(Mapping mapping) {
+    return new MatchValues(mapping, transformations);
   }
 
   /** Free candidates per match group, by record id. Hints only: read them and look again. */
@@ -61,7 +69,11 @@ final class Matcher {
   }
 
   private MatchIndex index(Mapping mapping, Side side) {
-    return indexes.computeIfAbsent(
-        mapping.name() + ' ' + side, key -> new MatchIndex(systems.on(side), mapping));
+    return indexes.compute(
+        mapping.name() + ' ' + side,
+        (key, known) ->
+            known != null && known.isOf(mapping)
+                ? known
+                : new MatchIndex(systems.on(side), mapping, values(mapping)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.tandem.sync;
 
-import dev.tandem.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -13,16 +12,16 @@ import java.util.Set;
  * first match group that has one, judged by the records as they are now. Nobody is chosen twice.
  */
 final class Partners {
-  private final Mapping mapping;
+  private final MatchValues values;
   private final Map<String, List<List<String>>> candidates;
   private final Map<String, SideRecord> targets;
   private final Set<String> taken = new HashSet<>();
 
   Partners(
-      Mapping mapping,
+      MatchValues values,
       Map<String, List<List<String>>> candidates,
       Map<String, SideRecord> targets) {
-    this.mapping = mapping;
+    this.values = values;
     this.candidates = candidates;
     this.targets = targets;
   }
@@ -78,7 +77,7 @@ final class Partners {
     return ids.stream()
         .filter(id -> !taken.contains(id) && targets.containsKey(id))
         .map(targets::get)
-        .filter(t -> MatchIndex.agree(mapping, group, change.side(), change.record(), t))
+        .filter(t -> values.agree(group, change.side(), change.record(), t))
         .toList();
   }
 }

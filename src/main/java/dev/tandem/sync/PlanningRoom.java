@@ -81,7 +81,7 @@ public final class PlanningRoom {
     Set<String> ids = Partners.toRead(changes, candidates);
     Map<String, SideRecord> targets =
         ids.isEmpty() ? Map.of() : systems.on(side.other()).read(mapping, ids);
-    Partners partners = new Partners(mapping, candidates, targets);
+    Partners partners = new Partners(matcher.values(mapping), candidates, targets);
     Set<String> taken = taken(mapping, side.other(), changes);
     return changes.stream()
         .map(c -> new Paired(c, partners.of(c), c.adopted() != null && taken.contains(c.adopted())))

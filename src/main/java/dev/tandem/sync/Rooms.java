@@ -1,6 +1,7 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Mappings;
+import dev.tandem.sync.transform.Transformations;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -37,13 +38,14 @@ public record Rooms(
   public static Rooms of(Mappings mappings, Ports ports) {
     OpenIntents intents = new OpenIntents(ports.intents());
     IntentRecovery recovery = new IntentRecovery(ports.systems(), ports.couplings(), intents);
-    Matcher matcher = new Matcher(ports.systems(), ports.couplings());
+    Transformations transformations = Transformations.standard();
+    Matcher matcher = new Matcher(ports.systems(), ports.couplings(), transformations);
     PlanningRoom planning =
         new PlanningRoom(
             ports.systems(),
             ports.couplings(),
             ports.decisions(),
-            new FieldMapper(mappings, ports.availability()),
+            new FieldMapper(mappings, ports.availability(), transformations),
             matcher);
     return new Rooms(
         new CouplingDesk(ports.couplings(), recovery),

@@ -76,7 +76,7 @@ class MappingReaderTest {
             onUpdateConflict: erp
             onDeletion: uncouple
             match:
-              - [ { erp: gtin, crm: ean } ]
+              - [ { erp: gtin, crm: ean, caseSensitive: true } ]
               - [ { erp: number, crm: productnumber }, { erp: displayName, crm: name } ]
             fields:
               - { erp: displayName, crm: name }
@@ -115,7 +115,7 @@ class MappingReaderTest {
         .returns(DeletionPolicy.UNCOUPLE, Mapping::onDeletion)
         .returns(
             List.of(
-                List.of(new MatchPair("gtin", "ean")),
+                List.of(new MatchPair("gtin", "ean", true)),
                 List.of(
                     new MatchPair("number", "productnumber"),
                     new MatchPair("displayName", "name"))),

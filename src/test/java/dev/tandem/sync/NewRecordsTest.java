@@ -7,6 +7,7 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.MappingReader;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import dev.tandem.sync.transform.Transformations;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
@@ -89,8 +90,10 @@ class NewRecordsTest {
     Planner planner =
         new Planner(
             mapping,
-            new FieldMapper(new Mappings(List.of(mapping)), new Availability()),
-            new References(List.of()));
-    return planner.create(new Change(new UUID(0, 1), "THING", side, record, new UUID(0, 2)));
+            new FieldMapper(
+                new Mappings(List.of(mapping)), new Availability(), Transformations.standard()),
+            new References(List.of()),
+            List.of());
+    return planner.create(Change.of(new UUID(0, 1), "THING", side, record, new UUID(0, 2)));
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.MappingReader;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import dev.tandem.sync.transform.Transformations;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -168,12 +169,14 @@ class ValueChecksTest {
   private static Planner planner(Mapping mapping) {
     return new Planner(
         mapping,
-        new FieldMapper(new Mappings(List.of(mapping)), new Availability()),
-        new References(List.of()));
+        new FieldMapper(
+            new Mappings(List.of(mapping)), new Availability(), Transformations.standard()),
+        new References(List.of()),
+        List.of());
   }
 
   private static Change change(Side side, Map<String, ?> values) {
-    return new Change(new UUID(0, 1), "THING", side, record("s", values), new UUID(0, 2));
+    return Change.of(new UUID(0, 1), "THING", side, record("s", values), new UUID(0, 2));
   }
 
   private static SideRecord record(String id, Map<String, ?> values) {

@@ -1,0 +1,69 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.FieldRule;
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.MatchPair;
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.transform.Result;
+import dev.tandem.sync.transform.Transformation;
+import dev.tandem.sync.transform.Transformations;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * The value by which a pair of properties is compared: in the terms of one side, to which the other
+ * side's value is brought as the field's rule would do.
+ *
+ * @param pair the properties
+ * @param terms the side in whose terms values are compared
+ * @param across turns a value of the other side into one of that side
+ * @param within brings a value of that side into the form in which it would come from the other
+ */
+record MatchValue(MatchPair pair, Side terms, Transformation across, Transformation within) {
+
+  static MatchValue of(MatchPair pair, Mapping mapping, Transformations transformations) {
+    return mapping
+        .fieldOf(pair)
+        .filter(rule -> !rule.isLookup())
+        .map(rule -> of(pair, rule, transformations))
+        .orElse(new MatchValue(pair, Side.ERP, Transformation.none(), Transformation.none()));
+  }
+
+  private static MatchValue of(MatchPair pair, FieldRule rule, Transformations transformations) {
+    return new MatchValue(
+        pair,
+        rule.direction().flowsTo(Side.ERP) ? Side.ERP : Side.CRM,
+        transformations.of(rule),
+        rule.values().isEmpty() ? transformations.parse(rule.transform()) : Transformation.none());
+  }
+
+  /** The value as text; null if it is empty or cannot be compared. */
+  String of(Side side, Fields values) {
+    Object value = values.get(pair.on(side));
+    if (value == null) {
+      return null;
+    }
+    Object brought = side == terms ? settled(value) : across.apply(value, terms).value();
+    String text = text(brought);
+    return text == null || text.isBlank() ? null : folded(text.strip());
+  }
+
+  /** Only a form that would stay as it is: what is cut out of a text cannot be cut out again. */
+  private Object settled(Object value) {
+    Result once = within.apply(value, terms);
+    boolean stays = once.value() != null && Objects.equals(within.apply(once.value(), terms), once);
+    return stays ? once.value() : value;
+  }
+
+  private String folded(String text) {
+    return pair.caseSensitive() ? text : text.toLowerCase(Locale.ROOT);
+  }
+
+  private static String text(Object value) {
+    Object canonical = Fields.canonical(value);
+    return canonical instanceof BigDecimal number
+        ? number.toPlainString()
+        : Objects.toString(canonical, null);
+  }
+}

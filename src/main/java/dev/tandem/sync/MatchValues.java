@@ -1,0 +1,58 @@
+package dev.tandem.sync;
+
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
+import dev.tandem.sync.transform.Transformations;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The values by which records of one mapping find each other, group by group. */
+final class MatchValues {
+  private final List<List<MatchValue>> groups;
+
+  MatchValues(Mapping mapping, Transformations transformations) {
+    this.groups =
+        mapping.match().stream()
+            .map(
+                group ->
+                    group.stream()
+                        .map(pair -> MatchValue.of(pair, mapping, transformations))
+                        .toList())
+            .toList();
+  }
+
+  int groups() {
+    return groups.size();
+  }
+
+  /** The properties that are compared. */
+  Set<String> properties(Side side) {
+    return groups.stream()
+        .flatMap(List::stream)
+        .map(value -> value.pair().on(side))
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The group's values as one text, or null if one of them is empty: a name alone, without the
+   * postcode beside it, would couple the wrong records.
+   */
+  String of(int group, Side side, SideRecord record) {
+    StringBuilder text = new StringBuilder().append(group);
+    for (MatchValue value : groups.get(group)) {
+      String part = value.of(side, record.values());
+      if (part == null) {
+        return null;
+      }
+      text.append('\u0000').append(part);
+    }
+    return text.toString();
+  }
+
+  /** True if two records of different sides agree in a group. */
+  boolean agree(int group, Side side, SideRecord one, SideRecord other) {
+    String values = of(group, side, one);
+    return values != null && values.equals(of(group, side.other(), other));
+  }
+}
