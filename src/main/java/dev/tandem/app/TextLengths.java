@@ -18,7 +18,7 @@ record TextLengths(Metadata erp, Metadata crm) {
     List<String> notes = new ArrayList<>();
     for (FieldRule rule : mapping.activeFields()) {
       for (Side target : Side.values()) {
-        if (isPlain(rule) && rule.direction().flowsTo(target)) {
+        if (isPlain(rule, target) && rule.direction().flowsTo(target)) {
           note(mapping, rule, target).ifPresent(notes::add);
         }
       }
@@ -26,8 +26,12 @@ record TextLengths(Metadata erp, Metadata crm) {
     return notes;
   }
 
-  private static boolean isPlain(FieldRule rule) {
-    boolean cut = rule.transform().stream().map(TransformRule::name).anyMatch(CUTTING::contains);
+  private static boolean isPlain(FieldRule rule, Side target) {
+    boolean cut =
+        rule.transform().stream()
+            .filter(r -> r.appliesTo(target))
+            .map(TransformRule::name)
+            .anyMatch(CUTTING::contains);
     return !rule.isConstant() && !rule.isLookup() && rule.values().isEmpty() && !cut;
   }
 

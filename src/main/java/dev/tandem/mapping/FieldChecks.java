@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** What must be true for one row of {@code fields}. */
 final class FieldChecks {
@@ -24,7 +23,7 @@ final class FieldChecks {
     checkSides(rule, row, findings);
     checkDirection(rule, row, draft.mapping(), findings);
     checkCompany(rule, row, findings);
-    checkTransform(row, findings);
+    checkTransform(rule, row, findings);
     checkValidation(rule, row, findings);
     if (rule.direction().flowsTo(Side.ERP)) {
       checkOneToOne(rule, row, findings);
@@ -77,10 +76,15 @@ final class FieldChecks {
                     row.at(key), key + " has no effect " + where + ".", "Remove " + key + "."));
   }
 
-  private void checkTransform(YamlBlock row, Findings findings) {
-    for (Node item : row.items("transform")) {
-      RuleNode node = new RuleNode(item);
+  private void checkTransform(FieldRule rule, YamlBlock row, Findings findings) {
+    for (RuleNode node : RuleNode.of(row.items("transform"))) {
       node.check(findings);
+      if (node.only() != null && !rule.direction().flowsTo(node.only())) {
+        findings.add(
+            node.node(),
+            "The rule has no effect: the field does not flow to the " + node.only() + ".",
+            "Remove it, or change the direction of the field.");
+      }
       node.rule()
           .flatMap(words.transform())
           .ifPresent(c -> findings.add(node.at(c.argument()), c.message(), c.remedy()));

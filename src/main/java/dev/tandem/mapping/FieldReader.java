@@ -32,8 +32,8 @@ final class FieldReader {
   }
 
   private static List<TransformRule> rules(YamlBlock row) {
-    return row.items("transform").stream()
-        .map(item -> new RuleNode(item).rule())
+    return RuleNode.of(row.items("transform")).stream()
+        .map(RuleNode::rule)
         .flatMap(Optional::stream)
         .toList();
   }

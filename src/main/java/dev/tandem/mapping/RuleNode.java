@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
@@ -20,14 +22,54 @@ final class RuleNode {
   private static final String REMEDY =
       "Write for example trim, truncate(30) or replace: { find: \"St.\", with: \"Street\" }.";
 
-  private final Node node;
+  private static final Map<String, Side> DIRECTIONS =
+      Map.of("to-crm", Side.CRM, "to-erp", Side.ERP);
 
-  RuleNode(Node node) {
+  private final Node node;
+  private final Side only;
+
+  private RuleNode(Node node, Side only) {
     this.node = node;
+    this.only = only;
+  }
+
+  /** Entries of {@code transform}; those for one direction are unfolded. */
+  static List<RuleNode> of(List<Node> entries) {
+    return entries.stream().flatMap(RuleNode::of).toList();
+  }
+
+  private static Stream<RuleNode> of(Node entry) {
+    boolean isDirected =
+        entry instanceof MappingNode block
+            && !block.getValue().isEmpty()
+            && block.getValue().stream().map(MappingFile::key).allMatch(DIRECTIONS::containsKey);
+    return isDirected
+        ? ((MappingNode) entry).getValue().stream().flatMap(RuleNode::directed)
+        : Stream.of(new RuleNode(entry, null));
+  }
+
+  private static Stream<RuleNode> directed(NodeTuple rules) {
+    Side target = DIRECTIONS.get(MappingFile.key(rules));
+    Node value = rules.getValueNode();
+    return (value instanceof SequenceNode list ? list.getValue() : List.of(value))
+        .stream().map(rule -> new RuleNode(rule, target));
+  }
+
+  /** The side to which it applies, or null = both. */
+  Side only() {
+    return only;
+  }
+
+  Node node() {
+    return node;
   }
 
   /** The rule; empty where {@link #check} finds that it cannot be read. */
   Optional<TransformRule> rule() {
+    return written().map(rule -> rule.onlyTo(only));
+  }
+
+  private Optional<TransformRule> written() {
     if (Scalar.isText(node)) {
       return Optional.of(shortRule(Scalar.text(node)));
     }
@@ -56,7 +98,7 @@ final class RuleNode {
 
   /** Tells what is wrong with the form; which rules there are is not known here. */
   void check(Findings findings) {
-    if (rule().isEmpty()) {
+    if (written().isEmpty()) {
       findings.add(node, "transform needs the name of a rule here.", REMEDY);
     } else if (isNamedBlock()) {
       checkArguments(findings);

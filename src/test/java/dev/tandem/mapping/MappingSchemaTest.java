@@ -54,6 +54,22 @@ class MappingSchemaTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{ to-crm: trim, to-erp: [ trim, { replace: { find: a, with: b } } ] } | true",
+        "[ trim, { to-erp: uppercase } ] | true",
+        "{ to-crm: { to-erp: trim } } | false",
+        "{ to-crm: trim, trim: {} } | false",
+      })
+  void should_know_rules_for_one_direction(String transform, boolean fine) throws IOException {
+    String text = Files.readString(Path.of("config/mappings/currency.yaml"));
+    String row = "  - { erp: a, crm: b, transform: " + transform + " }\n";
+
+    assertThat(schema.validate(new YAMLMapper().readTree(text + row)).isEmpty()).isEqualTo(fine);
+  }
+
+  @ParameterizedTest
   @EnumSource
   void should_know_the_same_keys_as_the_reader(Shape shape) {
     assertThat(names(properties(shape))).containsExactlyElementsOf(shape.keys());

@@ -81,12 +81,43 @@ class NewRecordsTest {
     assertThat(target.dirty()).isTrue();
   }
 
+  @Test
+  void should_transform_a_value_for_one_field_and_leave_it_to_the_others() {
+    Mapping three =
+        new MappingReader(MappingWords.all())
+            .read(
+                "thing.yaml",
+                """
+                name: THING
+                erp: { entity: things }
+                crm: { entity: things, id: thingid }
+                direction: to-crm
+                create: { to-crm: true }
+                fields:
+                  - { erp: name, crm: first, transform: [uppercase, truncate(3)] }
+                  - { erp: name, crm: second }
+                  - { erp: name, crm: third, enabled: false, transform: lowercase }
+                  - { erp: name, crm: fourth, transform: { regex-match: { find: "(d.)" } } }
+                """);
+    SideRecord record =
+        new SideRecord("s", new Version("1", null), Fields.of(Map.of("name", "Adatum")));
+
+    Plan plan = plan(three, Side.ERP, record);
+
+    assertThat(plan.write().values())
+        .isEqualTo(Fields.of(Map.of("first", "ADA", "second", "Adatum", "fourth", "da")));
+    assertThat(plan.change().record().values()).isEqualTo(Fields.of(Map.of("name", "Adatum")));
+  }
+
   private Fields created(Side side, Map<String, ?> source) {
     return plan(side, source).write().values();
   }
 
   private Plan plan(Side side, Map<String, ?> source) {
-    SideRecord record = new SideRecord("s", new Version("1", null), Fields.of(source));
+    return plan(mapping, side, new SideRecord("s", new Version("1", null), Fields.of(source)));
+  }
+
+  private static Plan plan(Mapping mapping, Side side, SideRecord record) {
     Planner planner =
         new Planner(
             mapping,

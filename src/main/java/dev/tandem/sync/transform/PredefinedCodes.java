@@ -26,6 +26,10 @@ final class PredefinedCodes {
           entry("DK_DECIMAL_FORMAT", new TransformRule("decimal", Map.of("culture", "da-DK"))),
           entry("US_DATE_FORMAT", new TransformRule("date", Map.of("culture", "en-US"))),
           entry("US_DATETIME_FORMAT", new TransformRule("date-time", Map.of("culture", "en-US"))),
+          entry(
+              "DELETE_NOTPROVIDED",
+              new TransformRule(
+                  "replace", new TreeMap<>(Map.of("find", "NOTPROVIDED", "with", "")))),
           entry("UNIXTIMESTAMP", TransformRule.of("unix-timestamp")));
 
   private PredefinedCodes() {}

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.RuleComplaint;
+import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Spelling;
 import dev.tandem.mapping.TransformRule;
 import java.util.List;
@@ -104,12 +105,26 @@ public final class Transformations {
     if (field.values().isEmpty()) {
       return chain;
     }
-    return field.transform().isEmpty()
-        ? ValueTable.only(field.values())
-        : new ValueTable(field.values(), chain);
+    Transformation toCrm = table(field, Side.CRM, chain);
+    Transformation toErp = table(field, Side.ERP, chain);
+    return (value, target) -> (target == Side.CRM ? toCrm : toErp).apply(value, target);
+  }
+
+  private static Transformation table(FieldRule field, Side target, Transformation chain) {
+    return field.transform().stream().anyMatch(rule -> rule.appliesTo(target))
+        ? new ValueTable(field.values(), chain)
+        : ValueTable.only(field.values());
   }
 
   private Transformation build(TransformRule written) {
+    Transformation rule = buildRule(written);
+    return written.only() == null
+        ? rule
+        : (value, target) ->
+            written.appliesTo(target) ? rule.apply(value, target) : Result.of(value);
+  }
+
+  private Transformation buildRule(TransformRule written) {
     TransformRule rule = PredefinedCodes.resolve(written);
     if (!rules.containsKey(rule.name())) {
       throw new WrongArgument(
