@@ -176,7 +176,12 @@ public enum ErrorCode {
       410,
       REJECTED,
       "A value is not what the mapping file allows for its field; nothing of the record was sent.",
-      "Correct the value that is named at its source, or change validate: of the field in the mapping file.");
+      "Correct the value that is named at its source, or change validate: of the field in the mapping file."),
+  RULE_UNUSABLE(
+      411,
+      CONFIGURATION,
+      "A transformation rule in a jar of lib/ cannot be used.",
+      "Correct the rule that is named, or remove its jar from lib/.");
 
   private final int number;
   private final ErrorClass errorClass;

@@ -59,6 +59,8 @@ class MappingSchemaTest {
       value = {
         "{ to-crm: trim, to-erp: [ trim, { replace: { find: a, with: b } } ] } | true",
         "[ trim, { to-erp: uppercase } ] | true",
+        "[ acme.iban, { acme.iban: { group: 4 } } ] | true",
+        "{ acme: { group: 4 } } | false",
         "{ to-crm: { to-erp: trim } } | false",
         "{ to-crm: trim, trim: {} } | false",
       })

@@ -7,6 +7,7 @@ import dev.tandem.mapping.RuleComplaint;
 import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Spelling;
 import dev.tandem.mapping.TransformRule;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,31 +23,43 @@ public final class Transformations {
     this.rules = rules;
   }
 
-  /** All rules there are. Names of countries are read when first needed, once per instance. */
+  /**
+   * All rules there are, those of integrators included. Names of countries are read when first
+   * needed, once per instance.
+   *
+   * @throws dev.tandem.sync.SystemFault if a rule of an integrator cannot be used
+   */
   public static Transformations standard() {
-    return new Transformations(
-        Map.ofEntries(
-            entry("trim", Rule.plain(Rule.text(String::strip))),
-            entry("uppercase", Rule.plain(Rule.text(Text::upper))),
-            entry("lowercase", Rule.plain(Rule.text(Text::lower))),
-            entry("titlecase", Rule.with(Transformations::titlecase, "culture")),
-            entry("truncate", Rule.with(Transformations::truncate, TransformRule.BRACKETED)),
-            entry("substring", Rule.with(Substring::of, "from", "after", "length", "before")),
-            entry("replace", Rule.with(Transformations::replace, "find", "with")),
-            entry("regex-replace", Rule.with(Expression::replace, "find", "with")),
-            entry("regex-match", Rule.with(Expression::match, "find")),
-            entry("digits", Rule.plain(Rule.text(t -> Text.only(t, Character::isDigit)))),
-            entry(
-                "alphanumeric",
-                Rule.plain(Rule.text(t -> Text.only(t, Character::isLetterOrDigit)))),
-            entry("date", Rule.with(DateRule::date, "pattern", "culture")),
-            entry("date-time", Rule.with(DateRule::dateTime, "pattern", "culture", "zone")),
-            entry("date-part", Rule.with(DatePart::of, "part")),
-            entry("unix-timestamp", Rule.plain(new UnixTimestamp())),
-            entry("decimal", Rule.with(DecimalRule::of, TransformRule.BRACKETED, "culture")),
-            entry("round", Rule.with(RoundRule::of, "to", "mode")),
-            entry("email-lower", Rule.plain(Rule.text(Text::email))),
-            entry("country", Rule.plain(new CountryRule(new CountryNames())))));
+    return with(CustomRules.in(CustomRule.class.getClassLoader()));
+  }
+
+  static Transformations with(Map<String, Rule> custom) {
+    Map<String, Rule> rules = new HashMap<>(custom);
+    rules.putAll(shipped());
+    return new Transformations(rules);
+  }
+
+  private static Map<String, Rule> shipped() {
+    return Map.ofEntries(
+        entry("trim", Rule.plain(Rule.text(String::strip))),
+        entry("uppercase", Rule.plain(Rule.text(Text::upper))),
+        entry("lowercase", Rule.plain(Rule.text(Text::lower))),
+        entry("titlecase", Rule.with(Transformations::titlecase, "culture")),
+        entry("truncate", Rule.with(Transformations::truncate, TransformRule.BRACKETED)),
+        entry("substring", Rule.with(Substring::of, "from", "after", "length", "before")),
+        entry("replace", Rule.with(Transformations::replace, "find", "with")),
+        entry("regex-replace", Rule.with(Expression::replace, "find", "with")),
+        entry("regex-match", Rule.with(Expression::match, "find")),
+        entry("digits", Rule.plain(Rule.text(t -> Text.only(t, Character::isDigit)))),
+        entry("alphanumeric", Rule.plain(Rule.text(t -> Text.only(t, Character::isLetterOrDigit)))),
+        entry("date", Rule.with(DateRule::date, "pattern", "culture")),
+        entry("date-time", Rule.with(DateRule::dateTime, "pattern", "culture", "zone")),
+        entry("date-part", Rule.with(DatePart::of, "part")),
+        entry("unix-timestamp", Rule.plain(new UnixTimestamp())),
+        entry("decimal", Rule.with(DecimalRule::of, TransformRule.BRACKETED, "culture")),
+        entry("round", Rule.with(RoundRule::of, "to", "mode")),
+        entry("email-lower", Rule.plain(Rule.text(Text::email))),
+        entry("country", Rule.plain(new CountryRule(new CountryNames()))));
   }
 
   private static Transformation titlecase(Arguments arguments) {

@@ -58,6 +58,15 @@ class NumberRulesTest {
     "'to: 1, mode: up', -2.1, -3",
     "'to: 1, mode: down', -2.9, -2",
     "to: 10, 15, 20",
+    "to: 1, -2.5, -3",
+    "to: 100, 1234.56789, 1200",
+    "to: 100, -1234.56789, -1200",
+    "to: 0.1, -1234.56789, -1234.6",
+    "to: 0.001, -1234.56789, -1234.568",
+    "'to: 0.001, mode: down', 1234.56789, 1234.567",
+    "'to: 0.001, mode: down', -1234.56789, -1234.567",
+    "'to: 0.001, mode: up', 1234.56789, 1234.568",
+    "'to: 0.001, mode: up', -1234.56789, -1234.568",
     "'to: 0.05, mode: up', 2.30, 2.30"
   })
   void should_round_to_a_step(String arguments, String before, BigDecimal after) {
