@@ -33,7 +33,7 @@ final class Backlog implements AutoCloseable {
     return mappings.enabled().stream().mapToLong(this::of).sum();
   }
 
-  private long of(Mapping mapping) {
+  long of(Mapping mapping) {
     try {
       Set<TopicPartition> partitions = partitions(mapping);
       Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());

@@ -24,6 +24,7 @@ final class CamelProperties {
     Properties p = new Properties();
     p.put("kafka.prefix", settings.get("kafka.prefix"));
     p.put("outcomes.cron", settings.get("outcomes.cron"));
+    p.put("deletions.cron", settings.get("deletions.cron"));
     p.put("retention.cron", settings.get("retention.cron"));
     p.put("retention.days", settings.get("retention.days"));
     return p;

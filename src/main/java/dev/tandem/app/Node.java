@@ -14,12 +14,20 @@ import dev.tandem.odata.Transport;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.CurrentEdition;
+import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Edition;
 import dev.tandem.sync.Edits;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.FullSync;
+import dev.tandem.sync.FullSyncReview;
+import dev.tandem.sync.FullSyncRun;
+import dev.tandem.sync.FullSyncWork;
 import dev.tandem.sync.MappingEdits;
 import dev.tandem.sync.Pull;
+import dev.tandem.sync.Request;
+import dev.tandem.sync.Revisions;
 import dev.tandem.sync.RunProgress;
+import dev.tandem.sync.Survey;
 import dev.tandem.sync.SystemFault;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +40,7 @@ import java.util.function.UnaryOperator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.seda.SedaEndpoint;
 
 /** The node: store, broker, systems and routes, wired by hand and stopped in the right order. */
 final class Node implements AutoCloseable {
@@ -51,6 +60,11 @@ final class Node implements AutoCloseable {
   private final Workplaces workplaces;
   private final Routes routes;
   private final ProducerTemplate template;
+  private final DeletionWatch deletions;
+  private final FullSync fullSync;
+  private final FullSyncReview review;
+  private final Revisions revisions;
+  private FullSyncJob fullSyncJob;
 
   /**
    * Starts everything but the schedules.
@@ -88,6 +102,11 @@ final class Node implements AutoCloseable {
           new CurrentEdition(
               Edition.first(
                   files.id(), Clock.systemUTC().instant(), files.names(), mappings, workplaces));
+      deletions = new DeletionWatch(systems.among(mappings), store.couplings(), UUID::randomUUID);
+      review = new FullSyncReview(systems.among(mappings), store.couplings(), this::survey);
+      fullSync = new FullSync(current, review, store.fullSyncLines(), Clock.systemUTC());
+      revisions = new Revisions(store.mappingStates(), store.errors(), workplaces.reading());
+      revisions.settle(mappings);
       pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
       beans().bind(routes::bind);
       routes.bind("store", store.dataSource());
@@ -121,6 +140,7 @@ final class Node implements AutoCloseable {
   private void edited(Mappings before, Mappings now) {
     MappingEdits edit = new MappingEdits(before, now);
     edit.revised().forEach(mapping -> availability.switchOn(mapping.name()));
+    revisions.settle(now);
   }
 
   /** From now on, edits of route files and mapping files take effect. */
@@ -132,6 +152,8 @@ final class Node implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     return new Beans(
         current,
+        fullSync::isActive,
+        deletions,
         departures,
         store.outbox(),
         new ChangeEvents(clock),
@@ -179,12 +201,17 @@ final class Node implements AutoCloseable {
   }
 
   private Pull pull(Mapping mapping, Side side) {
+    return read(Request.modified(UUID.randomUUID(), mapping.name(), side));
+  }
+
+  /** Reads as asked and hands everything to the broker. */
+  Pull read(Request request) {
     Exchange exchange =
         template.request(
             "direct:pull",
             e -> {
-              e.setVariable("mapping", mapping.name());
-              e.getMessage().setBody(side.code());
+              e.setVariable("mapping", request.mapping());
+              e.getMessage().setBody(request);
             });
     Exception failure = exchange.getException();
     if (failure instanceof SystemFault fault) {
@@ -192,11 +219,78 @@ final class Node implements AutoCloseable {
     }
     if (failure != null) {
       throw SystemFault.passing(
-          ErrorCode.UNREACHABLE.with("Reading " + mapping.name() + ": " + failure.getMessage()),
+          ErrorCode.UNREACHABLE.with("Reading " + request.mapping() + ": " + failure.getMessage()),
           Duration.ZERO,
           failure);
     }
     return exchange.getMessage().getBody(Pull.class);
+  }
+
+  /** Lets what is asked be read as soon as possible. */
+  void submit(Request request) {
+    template.sendBody("seda:requests", request);
+  }
+
+  /** Looks for deleted records of all mappings; returns when what is gone is with the broker. */
+  void findDeleted() {
+    template.sendBody("direct:deletions", null);
+  }
+
+  DeletionWatch deletions() {
+    return deletions;
+  }
+
+  /** Tells what would become of records of the mapping, as it is at this moment. */
+  Survey survey(Mapping mapping) {
+    return new Survey(
+        systems.among(current.get()),
+        current.edition().at(mapping.name()).rooms().rehearsal(),
+        UUID::randomUUID);
+  }
+
+  /** True if every published change of the mapping has an outcome. */
+  boolean isBroughtOver(Mapping mapping) {
+    return backlog.of(mapping) == 0;
+  }
+
+  /** True if nothing that was asked for or published waits for its outcome. */
+  boolean isIdle() {
+    SedaEndpoint requests = context().getEndpoint("seda:requests", SedaEndpoint.class);
+    return requests.getQueue().isEmpty()
+        && context().getInflightRepository().size("requests") == 0
+        && backlog.of(current.get()) == 0;
+  }
+
+  FullSync fullSync() {
+    return fullSync;
+  }
+
+  /** From now on, what is started of the full synchronisation is worked off. */
+  FullSyncJob workOffFullSync() {
+    if (fullSyncJob == null) {
+      FullSyncRun run =
+          new FullSyncRun(
+              current,
+              fullSync,
+              review,
+              new FullSyncWork() {
+                @Override
+                public Pull read(Request request) {
+                  return Node.this.read(request);
+                }
+
+                @Override
+                public boolean isBroughtOver(String mapping) {
+                  return Node.this.isBroughtOver(current.get().get(mapping));
+                }
+              },
+              progress,
+              UUID::randomUUID,
+              Clock.systemUTC(),
+              time -> Thread.sleep(time.toMillis()));
+      fullSyncJob = closeLast(FullSyncJob.start(run));
+    }
+    return fullSyncJob;
   }
 
   Settings settings() {

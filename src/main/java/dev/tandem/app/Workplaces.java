@@ -48,6 +48,11 @@ final class Workplaces implements Workplace.Maker {
     return Duration.ofSeconds(settings.number(side + ".overlap-seconds"));
   }
 
+  /** The room that remembers how far each side was read. */
+  ReadingRoom reading() {
+    return reading;
+  }
+
   @Override
   public Workplace make(Mapping mapping, Mappings all) {
     Systems among = systems.among(all);

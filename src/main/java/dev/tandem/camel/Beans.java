@@ -8,6 +8,7 @@ import dev.tandem.sync.BackOff;
 import dev.tandem.sync.ChangeBatch;
 import dev.tandem.sync.CoupledBatch;
 import dev.tandem.sync.CurrentEdition;
+import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Faults;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.OutboxEvent;
@@ -23,7 +24,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -31,6 +34,8 @@ import org.apache.camel.Processor;
  * Every step that route files name, by its name there.
  *
  * @param current the mappings, and the rooms where they are at work
+ * @param held tells whether a mapping is not to be polled at present
+ * @param deletions finds deleted records
  * @param departures routes that are about to be exchanged
  * @param outbox events that wait to be published
  * @param changeEvents changes as events
@@ -42,6 +47,8 @@ import org.apache.camel.Processor;
  */
 public record Beans(
     CurrentEdition current,
+    Predicate<String> held,
+    DeletionWatch deletions,
     Departures departures,
     Outbox outbox,
     ChangeEvents changeEvents,
@@ -70,7 +77,9 @@ public record Beans(
           "putAside",
           "holdUp",
           "reportFault",
-          "acknowledge");
+          "acknowledge",
+          "sidesToCompare",
+          "findDeleted");
 
   private static final int SWEEP = 1000;
 
@@ -89,6 +98,8 @@ public record Beans(
     binder.accept("holdUp", new HoldUp(BackOff.DEFAULT, sleeper, faults, departures));
     binder.accept("reportFault", new FaultReport(faults));
     binder.accept("acknowledge", acknowledge());
+    binder.accept("sidesToCompare", sidesToCompare());
+    binder.accept("findDeleted", findDeleted());
   }
 
   private static void bindRooms(BiConsumer<String, Object> binder) {
@@ -113,7 +124,13 @@ public record Beans(
     return exchange -> {
       Workplace place = Place.take(exchange, current);
       Request request = request(place.mapping().name(), exchange.getMessage().getBody());
-      exchange.getMessage().setBody(place.reading().open(place.mapping(), request));
+      boolean isPoll = request.extent() == Request.Extent.MODIFIED;
+      exchange
+          .getMessage()
+          .setBody(
+              isPoll && held.test(request.mapping())
+                  ? Pull.none(place.mapping(), request)
+                  : place.reading().open(place.mapping(), request));
     };
   }
 
@@ -133,6 +150,21 @@ public record Beans(
       Pull pull = exchange.getMessage().getBody(Pull.class);
       exchange.getMessage().setBody(place.reading().read(pull));
     };
+  }
+
+  /** Both sides of every mapping. */
+  private Processor sidesToCompare() {
+    return exchange ->
+        exchange
+            .getMessage()
+            .setBody(
+                current.get().enabled().stream()
+                    .flatMap(m -> Stream.of(Side.values()).map(side -> deletions.on(m, side)))
+                    .toList());
+  }
+
+  private Processor findDeleted() {
+    return Step.of(DeletionWatch.Comparison.class, DeletionWatch.Comparison::request);
   }
 
   /** The changes of a mapping that cannot work become errors and are tried again later. */

@@ -90,6 +90,20 @@ public record Mapping(
         .min(Comparator.comparing(f -> !f.direction().flowsTo(Side.ERP)));
   }
 
+  /**
+   * Which records of a side are picked up. Records that satisfy another scope may be older than the
+   * bookmark: they must be read from the start.
+   */
+  public String scope(Side side) {
+    Table table = on(side);
+    return String.join(
+        "\n",
+        table.entity(),
+        String.valueOf(table.optionSet()),
+        String.valueOf(table.filter()),
+        String.valueOf(direction.flowsTo(side.other())));
+  }
+
   /** Field rules that are transferred at all. */
   public List<FieldRule> activeFields() {
     return fields.stream().filter(FieldRule::enabled).toList();

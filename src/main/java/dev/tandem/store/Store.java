@@ -7,6 +7,7 @@ import dev.tandem.sync.Decisions;
 import dev.tandem.sync.FullSyncLines;
 import dev.tandem.sync.Intents;
 import dev.tandem.sync.Ledger;
+import dev.tandem.sync.MappingStates;
 import dev.tandem.sync.Outbox;
 import dev.tandem.sync.RecordErrors;
 import dev.tandem.sync.Request;
@@ -74,6 +75,10 @@ public final class Store implements AutoCloseable {
 
   public FullSyncLines fullSyncLines() {
     return new FullSyncTable(jdbc);
+  }
+
+  public MappingStates mappingStates() {
+    return new MappingStateTable(jdbc);
   }
 
   public Decisions decisions() {

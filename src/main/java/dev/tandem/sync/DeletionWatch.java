@@ -5,8 +5,11 @@ import dev.tandem.mapping.Side;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +25,7 @@ public final class DeletionWatch {
   private final Systems systems;
   private final Couplings couplings;
   private final Supplier<UUID> ids;
+  private final Map<String, Finding> latest = new ConcurrentHashMap<>();
 
   public DeletionWatch(Systems systems, Couplings couplings, Supplier<UUID> ids) {
     this.systems = systems;
@@ -46,6 +50,42 @@ public final class DeletionWatch {
     }
   }
 
+  /** A comparison that is still to be made. */
+  public final class Comparison {
+    private final Mapping mapping;
+    private final Side side;
+
+    private Comparison(Mapping mapping, Side side) {
+      this.mapping = mapping;
+      this.side = side;
+    }
+
+    public String mapping() {
+      return mapping.name();
+    }
+
+    /**
+     * Compares, and asks for what is gone to be dealt with as the mapping says.
+     *
+     * @throws SystemFault if so much is gone that it must be a mistake
+     */
+    public Request request() {
+      Finding finding = look(mapping, side);
+      if (finding.isImplausible()) {
+        throw SystemFault.lasting(
+            ErrorCode.MANY_GONE.with(
+                "%s: %d of %d coupled records are not in the %s."
+                    .formatted(mapping.name(), finding.gone().size(), finding.coupled(), side)),
+            null);
+      }
+      return confirmed(mapping, side, finding);
+    }
+  }
+
+  public Comparison on(Mapping mapping, Side side) {
+    return new Comparison(mapping, side);
+  }
+
   /** Compares the keys of one side; nothing is changed. */
   public Finding look(Mapping mapping, Side side) {
     Set<String> there = idsOf(mapping, side);
@@ -58,22 +98,29 @@ public final class DeletionWatch {
       coupled += page.size();
       after = page.size() < PAGE ? null : page.get(page.size() - 1).erpId();
     } while (after != null);
-    return new Finding(coupled, gone);
+    Finding finding = new Finding(coupled, gone);
+    latest.put(mapping.name() + ' ' + side.code(), finding);
+    return finding;
   }
 
-  /** The request that deals with the records that are gone, as the mapping says. */
-  public Request request(Mapping mapping, Side side, Finding finding) {
+  /** What the last comparison found, if there was one since the node started. */
+  public Optional<Finding> latest(Mapping mapping, Side side) {
+    return Optional.ofNullable(latest.get(mapping.name() + ' ' + side.code()));
+  }
+
+  /** The request that deals with what is gone, because a person saw it or it is plausible. */
+  public Request confirmed(Mapping mapping, Side side, Finding finding) {
     return Request.named(ids.get(), mapping.name(), side, finding.gone(), Instruction.AGAIN);
   }
 
   private Set<String> idsOf(Mapping mapping, Side side) {
-    Set<String> ids = new HashSet<>();
+    Set<String> all = new HashSet<>();
     IdPage page = systems.on(side).ids(mapping, null);
-    ids.addAll(page.ids());
+    all.addAll(page.ids());
     while (page.next() != null) {
       page = systems.on(side).ids(mapping, page.next());
-      ids.addAll(page.ids());
+      all.addAll(page.ids());
     }
-    return ids;
+    return all;
   }
 }

@@ -3,14 +3,15 @@ package dev.tandem.sync;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import java.util.List;
+import java.util.function.Function;
 
 /** Counts both sides and says how a mapping is best brought in step; writes nothing. */
 public final class FullSyncReview {
   private final Systems systems;
   private final Couplings couplings;
-  private final Survey survey;
+  private final Function<Mapping, Survey> survey;
 
-  public FullSyncReview(Systems systems, Couplings couplings, Survey survey) {
+  public FullSyncReview(Systems systems, Couplings couplings, Function<Mapping, Survey> survey) {
     this.systems = systems;
     this.couplings = couplings;
     this.survey = survey;
@@ -33,7 +34,7 @@ public final class FullSyncReview {
         mode == Recommendation.COUPLE ? Instruction.MATCH : Instruction.CREATE;
     Forecast.Tally tally = new Forecast.Tally();
     for (Side side : sides(mapping)) {
-      survey.all(mapping, side, instruction, tally::add);
+      survey.apply(mapping).all(mapping, side, instruction, tally::add);
     }
     return tally.forecast();
   }

@@ -4,7 +4,6 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -40,16 +39,8 @@ public record MappingEdits(Mappings before, Mappings now) {
    */
   public List<Mapping> toReadAgain(Side side) {
     return revised().stream()
-        .filter(m -> !Objects.equals(choice(m, side), choice(old(m).orElseThrow(), side)))
+        .filter(m -> !m.scope(side).equals(old(m).orElseThrow().scope(side)))
         .toList();
-  }
-
-  private static List<Object> choice(Mapping mapping, Side side) {
-    return java.util.Arrays.asList(
-        mapping.on(side).entity(),
-        mapping.on(side).optionSet(),
-        mapping.on(side).filter(),
-        mapping.direction().flowsTo(side.other()));
   }
 
   private Optional<Mapping> old(Mapping mapping) {

@@ -97,9 +97,14 @@ final class Planner {
   }
 
   private DeletionPolicy settlement(Change change) {
-    return change.instruction().settlement() == Settlement.RESTORE
-        ? DeletionPolicy.RESTORE
-        : mapping.onDeletion();
+    DeletionPolicy policy =
+        change.instruction().settlement() == Settlement.RESTORE
+            ? DeletionPolicy.RESTORE
+            : mapping.onDeletion();
+    // What the mapping must not write it cannot restore either.
+    return policy == DeletionPolicy.RESTORE && !mapping.direction().flowsTo(change.side().other())
+        ? DeletionPolicy.ASK
+        : policy;
   }
 
   private Merge run(Change change, Coupling coupling, Fields current) {

@@ -33,6 +33,11 @@ public record Pull(
     changes = List.copyOf(changes);
   }
 
+  /** A reading that is not done at all. */
+  public static Pull none(Mapping mapping, Request request) {
+    return new Pull(mapping, request, ReadPosition.after(null), null, null, List.of(), 0, false);
+  }
+
   public Side side() {
     return request.side();
   }

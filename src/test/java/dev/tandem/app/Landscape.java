@@ -14,7 +14,10 @@ import dev.tandem.sandbox.SeedData;
 import dev.tandem.sandbox.rows.Change;
 import dev.tandem.sandbox.seed.GeneratedCompany;
 import dev.tandem.sandbox.seed.Seed;
+import dev.tandem.sync.Coupling;
+import dev.tandem.sync.Instruction;
 import dev.tandem.sync.RecordError;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.SystemFault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -124,6 +127,33 @@ final class Landscape implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Waits until everything that was asked for and published has an outcome. */
+  void awaitQuiet() throws InterruptedException {
+    while (!node().isIdle()) {
+      Thread.onSpinWait();
+      java.util.concurrent.TimeUnit.MILLISECONDS.sleep(20);
+    }
+  }
+
+  /** What a person asks for, read and brought over. */
+  void ask(Side side, Instruction instruction, String... ids) throws InterruptedException {
+    node().read(Request.named(UUID.randomUUID(), MAPPING, side, List.of(ids), instruction));
+    awaitQuiet();
+  }
+
+  /** One tick of the schedule for each side, brought over. */
+  void tick() throws InterruptedException {
+    for (Side side : List.of(Side.ERP, Side.CRM)) {
+      pull(side);
+      awaitQuiet();
+    }
+  }
+
+  /** The couplings of customers and accounts, by their ERP ids. */
+  List<Coupling> couplings() {
+    return node().store().couplings().page(MAPPING, null, 1000);
   }
 
   /** The counters of the last pass over one mapping. */

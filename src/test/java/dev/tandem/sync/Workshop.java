@@ -107,7 +107,8 @@ final class Workshop implements AutoCloseable {
 
   private void restartFullSync(RunProgress progress, Clock clock) {
     Mappings mappings = new Mappings(List.of(mapping));
-    FullSyncReview review = new FullSyncReview(new Systems(crm, erp), store.couplings(), survey());
+    FullSyncReview review =
+        new FullSyncReview(new Systems(crm, erp), store.couplings(), m -> survey());
     fullSync = new FullSync(() -> mappings, review, store.fullSyncLines(), clock);
     fullSyncRun =
         new FullSyncRun(
@@ -217,7 +218,7 @@ final class Workshop implements AutoCloseable {
     DeletionWatch watch = new DeletionWatch(new Systems(crm, erp), store.couplings(), ids);
     DeletionWatch.Finding finding = watch.look(mapping, side);
     if (!finding.gone().isEmpty()) {
-      bring(read(watch.request(mapping, side, finding)));
+      bring(read(watch.confirmed(mapping, side, finding)));
     }
     return finding;
   }
