@@ -22,6 +22,15 @@ final class MatchValues {
             .toList();
   }
 
+  private MatchValues(List<List<MatchValue>> groups) {
+    this.groups = groups;
+  }
+
+  /** The first value of each group alone: who agrees in it is alike, though not the same. */
+  MatchValues leading() {
+    return new MatchValues(groups.stream().map(group -> group.subList(0, 1)).toList());
+  }
+
   int groups() {
     return groups.size();
   }

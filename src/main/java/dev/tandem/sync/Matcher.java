@@ -2,7 +2,6 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
-import dev.tandem.sync.transform.Transformations;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,24 +9,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Finds records of the other side that may be the partners of uncoupled ones. */
 final class Matcher {
   private final Systems systems;
   private final Couplings couplings;
-  private final Transformations transformations;
+  private final Function<Mapping, MatchValues> values;
   private final Map<String, MatchIndex> indexes = new ConcurrentHashMap<>();
 
-  Matcher(Systems systems, Couplings couplings, Transformations transformations) {
+  Matcher(Systems systems, Couplings couplings, Function<Mapping, MatchValues> values) {
     this.systems = systems;
     this.couplings = couplings;
-    this.transformations = transformations;
+    this.values = values;
   }
 
   /** How records of a mapping are compared. */
   MatchValues values(Mapping mapping) {
-    return new MatchValues(mapping, transformations);
+    return values.apply(mapping);
   }
 
   /** Free candidates per match group, by record id. Hints only: read them and look again. */

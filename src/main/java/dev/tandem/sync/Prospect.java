@@ -48,6 +48,12 @@ public record Prospect(
         FieldProspect.of(mapping, plan));
   }
 
+  Prospect resembling(List<String> ids) {
+    return ids.isEmpty()
+        ? this
+        : new Prospect(side, recordId, values, foreseen, partnerId, reason, ids, fields);
+  }
+
   static Prospect unchanged(Change change, Coupling coupling) {
     return new Prospect(
         change.side(),

@@ -7,15 +7,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Goes through the rooms up to the planner and tells what would be done; writes nothing. */
 public final class Rehearsal {
   private final Couplings couplings;
   private final PlanningRoom planning;
+  private final Matcher resembling;
 
-  Rehearsal(Couplings couplings, PlanningRoom planning) {
+  Rehearsal(Couplings couplings, PlanningRoom planning, Matcher resembling) {
     this.couplings = couplings;
     this.planning = planning;
+    this.resembling = resembling;
   }
 
   /** One prospect per change, in order. The changes are of one side. */
@@ -68,7 +72,31 @@ public final class Rehearsal {
     for (int i = 0; i < plans.size(); i++) {
       prospects.add(prospect(mapping, changes.get(i), plans.get(i)));
     }
-    return prospects;
+    return withResembling(mapping, side, changes, prospects);
+  }
+
+  /** Those that would be created are compared once more, less strictly. */
+  private List<Prospect> withResembling(
+      Mapping mapping, Side side, List<CoupledChange> changes, List<Prospect> prospects) {
+    Set<String> created =
+        prospects.stream()
+            .filter(p -> p.foreseen() == Foreseen.CREATE && p.partnerId() == null)
+            .map(Prospect::recordId)
+            .collect(Collectors.toSet());
+    Map<String, List<List<String>>> alike =
+        resembling.candidates(
+            mapping,
+            side,
+            changes.stream().filter(c -> created.contains(c.change().recordId())).toList());
+    return prospects.stream()
+        .map(
+            p ->
+                p.resembling(
+                    alike.getOrDefault(p.recordId(), List.of()).stream()
+                        .flatMap(List::stream)
+                        .distinct()
+                        .toList()))
+        .toList();
   }
 
   /** A record that is gone is looked at from its partner, but told of under its own name. */

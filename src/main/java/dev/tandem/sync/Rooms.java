@@ -39,7 +39,11 @@ public record Rooms(
     OpenIntents intents = new OpenIntents(ports.intents());
     IntentRecovery recovery = new IntentRecovery(ports.systems(), ports.couplings(), intents);
     Transformations transformations = Transformations.standard();
-    Matcher matcher = new Matcher(ports.systems(), ports.couplings(), transformations);
+    Matcher matcher =
+        new Matcher(ports.systems(), ports.couplings(), m -> new MatchValues(m, transformations));
+    Matcher resembling =
+        new Matcher(
+            ports.systems(), ports.couplings(), m -> new MatchValues(m, transformations).leading());
     PlanningRoom planning =
         new PlanningRoom(
             ports.systems(),
@@ -58,6 +62,6 @@ public record Rooms(
             ports.recent(),
             ports.progress(),
             new Parents(mappings, ports.ids())),
-        new Rehearsal(ports.couplings(), planning));
+        new Rehearsal(ports.couplings(), planning, resembling));
   }
 }

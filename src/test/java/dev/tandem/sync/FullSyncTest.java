@@ -74,6 +74,28 @@ class FullSyncTest {
   }
 
   @Test
+  void should_refuse_at_its_start_when_single_records_would_probably_be_created_twice() {
+    try (Workshop other =
+        Workshop.matching("match: [ [ { erp: name, crm: name }, { erp: city, crm: town } ] ]")) {
+      other.erp.add(Map.of("name", "A", "city", "Bonn"));
+      other.syncBoth();
+      other.erp.add(Map.of("name", "Kontor", "city", "Bonn"));
+      other.crm.add(Map.of("name", "Kontor", "town", "Kiel"));
+      other.crm.writes();
+      FullSync fullSync = other.fullSync();
+      fullSync.review();
+      fullSync.start(List.of("THING"), Map.of("THING", Recommendation.FULL), false);
+      other.workOff();
+
+      FullSyncLine line = fullSync.line("THING").orElseThrow();
+      assertThat(line.status()).isIn(Status.READY, Status.REFUSED);
+      assertThat(other.crm.writes()).isEmpty();
+      assertThat(fullSync.forecast(other.mapping, Recommendation.FULL).likelyDuplicates())
+          .isEqualTo(2);
+    }
+  }
+
+  @Test
   void should_create_all_the_same_when_duplicates_are_allowed() {
     w.erp.add(Map.of("name", "A"));
     w.crm.add(Map.of("name", "B"));

@@ -40,6 +40,22 @@ class RehearsalTest {
   }
 
   @Test
+  void should_tell_of_similar_records_where_one_would_be_created() {
+    try (Workshop other =
+        Workshop.matching("match: [ [ { erp: name, crm: name }, { erp: city, crm: town } ] ]")) {
+      String erp = other.erp.add(Map.of("name", "Kontor", "city", "Bonn"));
+      String alone = other.erp.add(Map.of("name", "Alone", "city", "Bonn"));
+      String alike = other.crm.add(Map.of("name", "KONTOR", "town", "Köln"));
+
+      assertThat(other.foreseeAll(Side.ERP, Instruction.CREATE))
+          .extracting(Prospect::recordId, Prospect::foreseen, Prospect::resembling)
+          .containsExactlyInAnyOrder(
+              tuple(erp, Foreseen.CREATE, List.of(alike)),
+              tuple(alone, Foreseen.CREATE, List.of()));
+    }
+  }
+
+  @Test
   void should_give_one_reason_per_record_that_matches_nothing() {
     String erp = w.erp.add(Map.of("name", "Alone"));
 

@@ -29,8 +29,7 @@ final class Workshop implements AutoCloseable {
       onUpdateConflict: %s
       onDeletion: %s
       create: { to-crm: %s, to-erp: %s }
-      match:
-        - [ { erp: email, crm: mail } ]
+      %s
       fields:
         - { erp: name, crm: name }
         - { erp: city, crm: town }
@@ -38,6 +37,8 @@ final class Workshop implements AutoCloseable {
         - { erp: limit, crm: limit, direction: to-crm }
         - { erp: note, crm: note, direction: to-erp }
       """;
+
+  private static final String MATCH_BY_MAIL = "match: [ [ { erp: email, crm: mail } ] ]";
 
   final MemorySystem crm = new MemorySystem(Side.CRM);
   final MemorySystem erp = new MemorySystem(Side.ERP);
@@ -55,7 +56,17 @@ final class Workshop implements AutoCloseable {
   }
 
   Workshop(ConflictPolicy onConflict, String onDeletion, boolean creates) {
-    String yaml = MAPPING.formatted(onConflict.name().toLowerCase(), onDeletion, creates, creates);
+    this(
+        MAPPING.formatted(
+            onConflict.name().toLowerCase(), onDeletion, creates, creates, MATCH_BY_MAIL));
+  }
+
+  /** A workshop whose records find each other otherwise. */
+  static Workshop matching(String match) {
+    return new Workshop(MAPPING.formatted("ask", "ask", true, true, match));
+  }
+
+  private Workshop(String yaml) {
     mapping = new MappingReader(WordCheck.none()).read("thing.yaml", yaml);
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     store = Store.open(StoreSettings.of(url, "tandem", new char[0]), Clock.systemUTC());
