@@ -13,6 +13,7 @@ import dev.tandem.mapping.Side;
 import dev.tandem.odata.Transport;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
+import dev.tandem.sync.Bookmarks;
 import dev.tandem.sync.CurrentEdition;
 import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Edition;
@@ -33,10 +34,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -152,7 +155,7 @@ final class Node implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     return new Beans(
         current,
-        fullSync::isActive,
+        fullSync::holds,
         deletions,
         departures,
         store.outbox(),
@@ -263,6 +266,21 @@ final class Node implements AutoCloseable {
 
   FullSync fullSync() {
     return fullSync;
+  }
+
+  /**
+   * Mappings that never read a side are not read before their line of the full synchronisation has
+   * been started by somebody who saw the review.
+   */
+  List<String> awaitReview() {
+    Bookmarks bookmarks = store.bookmarks().get(Request.Extent.MODIFIED);
+    List<String> never =
+        current.get().enabled().stream()
+            .map(Mapping::name)
+            .filter(m -> Stream.of(Side.values()).allMatch(s -> bookmarks.find(m, s).isEmpty()))
+            .toList();
+    fullSync.awaitReview(never);
+    return never;
   }
 
   /** From now on, what is started of the full synchronisation is worked off. */

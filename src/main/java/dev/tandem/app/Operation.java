@@ -49,13 +49,26 @@ final class Operation {
     Runtime.getRuntime().addShutdownHook(hook);
     output.progress("The node is up: %s/observe/health", web.address());
     probe(node).await();
-    output.progress("First pass over all mappings …");
+    node.workOffFullSync();
+    output.progress(
+        isReviewedFirst(node)
+            ? "Nothing is written before the full synchronisation was started."
+            : "First pass over all mappings …");
     pass(node);
     node.startSchedules();
     output.progress("In operation. Stop with Ctrl+C.");
     afterwards.run();
     stopped.await();
     return IN_STEP;
+  }
+
+  /** The review counts both sides and recommends; people start what they have seen. */
+  private boolean isReviewedFirst(Node node) {
+    if (!settings.isOn("full-sync.review-first") || node.awaitReview().isEmpty()) {
+      return false;
+    }
+    node.fullSync().review();
+    return true;
   }
 
   private StartProbe probe(Node node) {

@@ -64,6 +64,10 @@ enum Setting {
   SYNC_BATCH_SIZE("sync.batch-size", "500", "Most changes that walk through the rooms together"),
   RETENTION_DAYS("retention.days", "31", "How many days the history of runs is kept"),
   RETENTION_CRON("retention.cron", "0 0 3 * * ?", "When older history is forgotten"),
+  FULL_SYNC_REVIEW_FIRST(
+      "full-sync.review-first",
+      "false",
+      "true: a new node writes nothing before its full synchronisation was reviewed and started"),
   DELETIONS_CRON(
       "deletions.cron", "0 15 * * * ?", "When both systems are searched for deleted records"),
   OUTCOMES_CRON(

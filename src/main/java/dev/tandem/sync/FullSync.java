@@ -5,13 +5,16 @@ import dev.tandem.mapping.Mappings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * The full synchronisation as people see and command it: one line per mapping. What it says is in
@@ -23,6 +26,7 @@ public final class FullSync {
   private final FullSyncLines lines;
   private final InstantSource clock;
   private final Set<String> active = ConcurrentHashMap.newKeySet();
+  private final Set<String> unseen = ConcurrentHashMap.newKeySet();
 
   public FullSync(
       Supplier<Mappings> mappings,
@@ -82,7 +86,7 @@ public final class FullSync {
    */
   public Map<String, Problem> start(
       List<String> names, Map<String, Recommendation> modes, boolean allowDuplicates) {
-    Map<String, Problem> refused = new java.util.LinkedHashMap<>();
+    Map<String, Problem> refused = new LinkedHashMap<>();
     List<FullSyncLine> wanted = new ArrayList<>();
     for (FullSyncLine line : lines()) {
       if (names.isEmpty()
@@ -132,15 +136,27 @@ public final class FullSync {
     return paused.isPresent();
   }
 
-  private boolean change(
-      String mapping, FullSyncLine.Status not, java.util.function.UnaryOperator<FullSyncLine> how) {
+  private boolean change(String mapping, FullSyncLine.Status not, UnaryOperator<FullSyncLine> how) {
     Optional<FullSyncLine> line =
         lines.find(mapping).filter(l -> l.status().isActive() && l.status() != not);
     line.ifPresent(l -> put(how.apply(l)));
     return line.isPresent();
   }
 
+  /**
+   * Nothing is read of these mappings before somebody has seen what would be done and has started
+   * their line.
+   */
+  public void awaitReview(Collection<String> names) {
+    unseen.addAll(names);
+  }
+
   /** True while the ordinary reading of the mapping stands back. */
+  public boolean holds(String mapping) {
+    return isActive(mapping) || unseen.contains(mapping);
+  }
+
+  /** True while its line is under way. */
   public boolean isActive(String mapping) {
     return active.contains(mapping);
   }
@@ -168,6 +184,9 @@ public final class FullSync {
       active.add(line.mapping());
     } else {
       active.remove(line.mapping());
+    }
+    if (line.status() == FullSyncLine.Status.FINISHED) {
+      unseen.remove(line.mapping());
     }
   }
 }

@@ -120,6 +120,18 @@ class FullSyncTest {
   }
 
   @Test
+  void should_hold_mappings_that_await_their_review_until_their_line_is_through() {
+    w.erp.add(Map.of("name", "A"));
+    w.fullSync().awaitReview(List.of("THING"));
+    assertThat(w.fullSync().holds("THING")).isTrue();
+    assertThat(w.fullSync().holds("OTHER")).isFalse();
+
+    start(false);
+
+    assertThat(w.fullSync().holds("THING")).isFalse();
+  }
+
+  @Test
   void should_pause_behind_a_page_and_go_on_there() {
     for (int i = 0; i < 30; i++) {
       w.erp.add(Map.of("name", "N" + i));
