@@ -1,9 +1,5 @@
 package dev.tandem.mapping;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Turns the nodes of one mapping file into a mapping, with the defaults for what is absent. */
@@ -30,7 +26,7 @@ final class DraftReader {
 
   Draft read() {
     return new Draft(
-        mapping(revision(text)), root, erp, crm, create, rows, templates.blocks(), findings);
+        mapping(Revision.of(text)), root, erp, crm, create, rows, templates.blocks(), findings);
   }
 
   private Mapping mapping(String revision) {
@@ -80,15 +76,5 @@ final class DraftReader {
     return group.stream()
         .map(p -> new MatchPair(p.text("erp"), p.text("crm"), p.flag("caseSensitive", false)))
         .toList();
-  }
-
-  private static String revision(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

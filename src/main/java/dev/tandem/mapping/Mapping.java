@@ -62,6 +62,14 @@ public record Mapping(
     return side == Side.CRM ? crm : erp;
   }
 
+  /**
+   * Changes with what decides which records of a side are picked up: then the bookmark of that side
+   * is of no use, since records that it has passed may satisfy the filter now.
+   */
+  public String filterRevision(Side side) {
+    return Revision.of(on(side).entity(), on(side).filter(), on(side).optionSet());
+  }
+
   /** True if uncoupled records of the other side are created on the given side. */
   public boolean createsIn(Side target) {
     return direction.flowsTo(target) && (target == Side.CRM ? createInCrm : createInErp);

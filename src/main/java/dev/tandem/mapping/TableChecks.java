@@ -1,5 +1,6 @@
 package dev.tandem.mapping;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What must be true for the two tables of a mapping. */
@@ -56,18 +57,22 @@ final class TableChecks {
     }
   }
 
-  /** Options are only ever maintained from the ERP's code tables. */
+  /** Options have no change stamp of their own by which the newer side could be told. */
   private static void checkOptionSet(Draft draft) {
-    if (draft.mapping().direction() != Direction.TO_CRM) {
+    if (draft.mapping().direction() == Direction.BOTH) {
       draft
           .findings()
           .add(
               draft.root().at("direction"),
-              "A mapping of an option set goes to the CRM only.",
-              "Write direction: to-crm.");
+              "A mapping of an option set goes one way.",
+              "Write direction: to-crm, or direction: to-erp.");
     }
+    Set<String> known =
+        draft.mapping().direction() == Direction.TO_ERP
+            ? Set.of("label", "value")
+            : Set.of("label");
     draft.rows().stream()
-        .filter(row -> row.has("crm") && !"label".equals(row.text("crm")))
+        .filter(row -> row.has("crm") && !known.contains(row.text("crm")))
         .forEach(
             row ->
                 draft
@@ -75,6 +80,6 @@ final class TableChecks {
                     .add(
                         row.at("crm"),
                         "An option has no " + row.text("crm") + ".",
-                        "Write label, the only property of an option."));
+                        "Write label, the only property of an option that can be written."));
   }
 }

@@ -249,10 +249,39 @@ class MappingFindingsTest {
   }
 
   @Test
-  void should_find_an_option_set_that_is_not_maintained_from_the_erp() {
-    assertThat(messages(HEAD.replace("entity: products", "entity: accounts, optionSet: x")))
-        .containsExactlyInAnyOrder(
-            "A mapping of an option set goes to the CRM only.", "An option has no name.");
+  void should_find_an_option_set_that_goes_both_ways() {
+    assertThat(findings(options("both", "label")))
+        .containsExactly(
+            new Finding(
+                "item-product.yaml",
+                4,
+                12,
+                "A mapping of an option set goes one way.",
+                "Write direction: to-crm, or direction: to-erp."));
+    assertThat(findings(options("to-crm", "label"))).isEmpty();
+    assertThat(findings(options("to-erp", "label"))).isEmpty();
+  }
+
+  @Test
+  void should_find_what_an_option_does_not_have() {
+    assertThat(messages(options("to-crm", "name"))).containsExactly("An option has no name.");
+    assertThat(messages(options("to-crm", "value"))).containsExactly("An option has no value.");
+    assertThat(findings(options("to-erp", "value"))).isEmpty();
+  }
+
+  private static String options(String direction, String property) {
+    return HEAD.replace("entity: products", "entity: accounts, optionSet: x")
+        .replace("direction: both", "direction: " + direction)
+        .replace("crm: name", "crm: " + property);
+  }
+
+  @Test
+  void should_find_a_direction_in_which_everything_is_off() {
+    assertThat(
+            messages(
+                HEAD.replace("crm: name", "crm: name, direction: to-erp")
+                    + "  - { erp: a, crm: b, direction: to-crm, enabled: false }\n"))
+        .containsExactly("No enabled field can flow to the CRM.");
   }
 
   @Test

@@ -123,6 +123,31 @@ class MappingReaderTest {
   }
 
   @Test
+  void should_have_another_filter_revision_only_when_other_records_are_picked_up() {
+    String before = read(SMALL).filterRevision(Side.ERP);
+
+    assertThat(before).matches("[0-9a-f]{16}");
+    assertThat(read("# a comment\n" + SMALL).filterRevision(Side.ERP)).isEqualTo(before);
+    assertThat(read(SMALL.replace("crm: name", "crm: title")).filterRevision(Side.ERP))
+        .isEqualTo(before);
+    assertThat(read(SMALL.replace("entity: products", "entity: goods")).filterRevision(Side.ERP))
+        .isEqualTo(before);
+    assertThat(read(SMALL.replace("entity: items", "entity: goods")).filterRevision(Side.ERP))
+        .isNotEqualTo(before);
+    assertThat(
+            read(SMALL.replace("entity: items", "entity: items, filter: a eq 1"))
+                .filterRevision(Side.ERP))
+        .isNotEqualTo(before);
+    assertThat(read(SMALL).filterRevision(Side.CRM)).isNotEqualTo(before);
+  }
+
+  @Test
+  void should_have_another_revision_with_every_change_of_the_file() {
+    assertThat(read(SMALL).revision()).isEqualTo(read(SMALL).revision());
+    assertThat(read(SMALL + "# a comment\n").revision()).isNotEqualTo(read(SMALL).revision());
+  }
+
+  @Test
   void should_read_every_key_of_a_field() {
     FieldRule rule =
         field(
