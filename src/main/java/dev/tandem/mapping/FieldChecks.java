@@ -8,9 +8,9 @@ import java.util.Set;
 /** What must be true for one row of {@code fields}. */
 final class FieldChecks {
   private static final List<String> NOT_WITH_CONSTANT =
-      List.of("lookup", "onMissing", "notNull", "transform", "values", "validate", "bind");
+      List.of("lookup", "take", "onMissing", "notNull", "transform", "values", "validate", "bind");
   private static final List<String> NOT_WITH_LOOKUP = List.of("transform", "values");
-  private static final List<String> ONLY_WITH_LOOKUP = List.of("onMissing", "bind");
+  private static final List<String> ONLY_WITH_LOOKUP = List.of("take", "onMissing", "bind");
 
   private final WordCheck words;
 

@@ -19,6 +19,7 @@ final class FieldReader {
         row.word("direction", Direction.class, usualDirection(row)),
         row.value("constant"),
         row.text("lookup"),
+        row.has("lookup") ? row.word("take", Take.class, usualTake(row)) : null,
         row.word("onMissing", OnMissing.class, OnMissing.WAIT),
         row.flag("notNull", false),
         rules(row),
@@ -36,6 +37,11 @@ final class FieldReader {
         .map(RuleNode::rule)
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /** As the ERP names its properties: {@code currencyId}, but {@code currencyCode}. */
+  private static Take usualTake(YamlBlock row) {
+    return row.has("erp") && row.text("erp", "").endsWith("Id") ? Take.ID : Take.KEY;
   }
 
   private static Validation validation(YamlBlock row) {

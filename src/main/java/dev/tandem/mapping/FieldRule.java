@@ -11,6 +11,7 @@ import java.util.Map;
  * @param direction which way values flow
  * @param constant value written to the named side, or null. String, BigDecimal or Boolean
  * @param lookup name of the mapping through whose couplings the reference is translated, or null
+ * @param take what the ERP property holds of the record it refers to; null without lookup
  * @param onMissing what to do when the reference is not coupled
  * @param notNull true: an empty value is never written to the target
  * @param transform transformation rules in order
@@ -29,6 +30,7 @@ public record FieldRule(
     Direction direction,
     Object constant,
     String lookup,
+    Take take,
     OnMissing onMissing,
     boolean notNull,
     List<TransformRule> transform,

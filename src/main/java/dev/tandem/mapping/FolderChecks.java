@@ -53,6 +53,26 @@ final class FolderChecks {
     draft.rows().stream()
         .filter(row -> row.has("lookup"))
         .forEach(row -> checkKnown(row.at("lookup"), draft));
+    for (int i = 0; i < draft.rows().size(); i++) {
+      checkKey(draft.mapping().fields().get(i), draft.rows().get(i));
+    }
+  }
+
+  /** Without a key, the reference would be emptied. */
+  private void checkKey(FieldRule rule, YamlBlock row) {
+    if (rule.take() == Take.KEY && rule.enabled() && rule.direction().flowsTo(Side.ERP)) {
+      find(rule.lookup())
+          .filter(draft -> draft.mapping().erp().keyProperty().isEmpty())
+          .ifPresent(
+              draft ->
+                  row.complain(
+                      "lookup",
+                      rule.erp()
+                          + " takes the key of a record, and "
+                          + rule.lookup()
+                          + " has none.",
+                      "Name it there, as key under erp, or write take: id here."));
+    }
   }
 
   private void checkKnown(Node at, Draft draft) {

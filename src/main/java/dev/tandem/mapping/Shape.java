@@ -33,6 +33,7 @@ enum Shape {
       "direction",
       "constant",
       "lookup",
+      "take",
       "onMissing",
       "notNull",
       "transform",

@@ -4,6 +4,7 @@ import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
+import dev.tandem.mapping.Take;
 import dev.tandem.sync.transform.Result;
 import dev.tandem.sync.transform.Transformation;
 import dev.tandem.sync.transform.Transformations;
@@ -63,7 +64,7 @@ final class FieldMapper {
 
   private Object referenceValue(FieldRule rule, Side target, Reference reference) {
     if (target == Side.ERP) {
-      return rule.erp().endsWith("Id") ? reference.otherId() : reference.otherKey();
+      return rule.take() == Take.ID ? reference.otherId() : reference.otherKey();
     }
     return lookedUp(rule).crm().isOptionSet()
         ? new BigDecimal(reference.otherId())

@@ -184,11 +184,13 @@ class MappingFindingsTest {
                 HEAD
                     + "  - { crm: b, constant: 1, lookup: X }\n"
                     + "  - { erp: c, crm: d, lookup: X, transform: trim }\n"
-                    + "  - { erp: e, crm: f, onMissing: clear }\n"))
+                    + "  - { erp: e, crm: f, onMissing: clear }\n"
+                    + "  - { erp: g, crm: h, take: id }\n"))
         .containsExactly(
             "lookup has no effect beside constant.",
             "transform has no effect beside lookup.",
-            "onMissing has no effect without lookup.");
+            "onMissing has no effect without lookup.",
+            "take has no effect without lookup.");
   }
 
   @Test

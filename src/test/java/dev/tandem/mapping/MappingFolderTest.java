@@ -59,6 +59,33 @@ class MappingFolderTest {
   }
 
   @Test
+  void should_find_a_reference_by_a_key_that_the_other_mapping_does_not_have() throws IOException {
+    write("b.yaml", mapping("B", ""));
+    write("a.yaml", mapping("A", "  - { erp: code, crm: y, lookup: B }"));
+
+    assertThat(findings())
+        .singleElement()
+        .returns("code takes the key of a record, and B has none.", Finding::message)
+        .returns("Name it there, as key under erp, or write take: id here.", Finding::remedy)
+        .returns(7, Finding::line)
+        .returns(34, Finding::column);
+  }
+
+  @Test
+  void should_allow_references_that_need_no_key() throws IOException {
+    write("b.yaml", mapping("B", ""));
+    for (String fine : List.of("take: id", "direction: to-crm", "enabled: false")) {
+      write("a.yaml", mapping("A", "  - { erp: code, crm: y, lookup: B, " + fine + " }"));
+      assertThat(new MappingFolder(WordCheck.none()).read(folder).inOrder()).hasSize(2);
+    }
+    write("a.yaml", mapping("A", "  - { erp: codeId, crm: y, lookup: B }"));
+    assertThat(new MappingFolder(WordCheck.none()).read(folder).inOrder()).hasSize(2);
+    write("b.yaml", mapping("B", "").replace("entity: items", "entity: items, key: code"));
+    write("a.yaml", mapping("A", "  - { erp: code, crm: y, lookup: B }"));
+    assertThat(new MappingFolder(WordCheck.none()).read(folder).inOrder()).hasSize(2);
+  }
+
+  @Test
   void should_want_the_name_and_not_the_alias() throws IOException {
     write("a.yaml", mapping("A", "aliases: [OLD A]"));
     write("b.yaml", mapping("B", "dependsOn: [OLD A]"));

@@ -47,6 +47,7 @@ class MappingReaderTest {
                 Direction.BOTH,
                 null,
                 null,
+                null,
                 OnMissing.WAIT,
                 false,
                 List.of(),
@@ -194,6 +195,15 @@ class MappingReaderTest {
     assertThat(field("{ erp: a, crm: b, transform: [trim, truncate(30)] }").transform())
         .containsExactly(
             TransformRule.of("trim"), new TransformRule("truncate", Map.of("n", "30")));
+  }
+
+  @Test
+  void should_tell_from_the_name_what_a_reference_holds_unless_it_is_said() {
+    assertThat(field("{ erp: termsId, crm: b, lookup: X }").take()).isEqualTo(Take.ID);
+    assertThat(field("{ erp: termsCode, crm: b, lookup: X }").take()).isEqualTo(Take.KEY);
+    assertThat(field("{ erp: terms, crm: b, lookup: X, take: id }").take()).isEqualTo(Take.ID);
+    assertThat(field("{ erp: termsId, crm: b, lookup: X, take: key }").take()).isEqualTo(Take.KEY);
+    assertThat(field("{ erp: termsId, crm: b }").take()).isNull();
   }
 
   @Test

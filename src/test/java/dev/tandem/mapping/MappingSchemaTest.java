@@ -82,7 +82,8 @@ class MappingSchemaTest {
     "/$defs/direction/enum, dev.tandem.mapping.Direction",
     "/$defs/conflict/enum, dev.tandem.mapping.ConflictPolicy",
     "/properties/onDeletion/enum, dev.tandem.mapping.DeletionPolicy",
-    "/$defs/field/properties/onMissing/enum, dev.tandem.mapping.OnMissing"
+    "/$defs/field/properties/onMissing/enum, dev.tandem.mapping.OnMissing",
+    "/$defs/field/properties/take/enum, dev.tandem.mapping.Take"
   })
   void should_know_the_same_words_as_the_reader(String at, Class<Enum<?>> words) {
     assertThat(json.at(at))

@@ -8,6 +8,7 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.OnMissing;
 import dev.tandem.mapping.Table;
+import dev.tandem.mapping.Take;
 import dev.tandem.mapping.Validation;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,7 @@ public final class SampleMappings {
         Direction.BOTH,
         null,
         lookup,
+        lookup == null ? null : erp.endsWith("Id") ? Take.ID : Take.KEY,
         OnMissing.WAIT,
         false,
         List.of(),

@@ -61,6 +61,7 @@ class ValueTableTest {
             Direction.BOTH,
             null,
             null,
+            null,
             OnMissing.WAIT,
             false,
             List.of(rules),
