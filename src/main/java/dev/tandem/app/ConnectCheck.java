@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds the mappings against what both systems say about themselves. */
@@ -82,12 +83,24 @@ final class ConnectCheck {
         (side, metadata) -> {
           Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
           MetadataLint lint = new MetadataLint(mapping, mappings, side, computed);
-          Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(metadata));
+          boolean isOther = side == Side.ERP && mapping.erp().api() != null;
+          (isOther ? ofOtherApi(mapping, found) : Optional.of(metadata))
+              .ifPresent(m -> Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(m)));
         });
     if (crm && mapping.crm().isOptionSet()) {
       checkOptions(mapping, found);
     }
     return found;
+  }
+
+  /** What the API of an extension says about itself. */
+  private Optional<Metadata> ofOtherApi(Mapping mapping, List<Complaint> found) {
+    try {
+      return Optional.of(systems.erp().probe(mapping).metadata());
+    } catch (SystemFault fault) {
+      found.add(Complaint.of(fault, mapping.file(), 0));
+      return Optional.empty();
+    }
   }
 
   private void checkOptions(Mapping mapping, List<Complaint> found) {
@@ -102,7 +115,9 @@ final class ConnectCheck {
   private void noteTexts() {
     if (known.size() == Side.values().length) {
       TextLengths lengths = new TextLengths(known.get(Side.ERP), known.get(Side.CRM));
-      mappings.enabled().forEach(m -> lengths.notes(m).forEach(report::note));
+      mappings.enabled().stream()
+          .filter(m -> m.erp().api() == null)
+          .forEach(m -> lengths.notes(m).forEach(report::note));
     }
   }
 }

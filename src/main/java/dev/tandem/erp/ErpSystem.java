@@ -2,11 +2,9 @@ package dev.tandem.erp;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
-import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.Probe;
-import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
 import dev.tandem.sync.IdPage;
@@ -23,15 +21,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The ERP as the core sees it. */
 public final class ErpSystem implements BusinessSystem {
   private final Connection connection;
-  private final ServiceRoot root;
-  private final ErpReader reader;
-  private final Company company;
-  private final RecordWrites writes;
+  private final ErpSettings settings;
+  private final ErpApi standard;
+  private final Map<String, ErpApi> others = new ConcurrentHashMap<>();
   private final Currencies currencies;
 
   /**
@@ -40,14 +38,22 @@ public final class ErpSystem implements BusinessSystem {
    */
   public ErpSystem(Connection connection, String url, ErpSettings settings, Clock clock) {
     this.connection = connection;
-    this.root = ServiceRoot.of(url.replaceAll("/+$", ""));
-    this.company = new Company(connection, root, settings.company());
-    Batches batches = new Batches(connection, new ErpBatch(connection, root), settings.batchSize());
-    this.reader = new ErpReader(connection, batches, root, company, settings.pageSize());
-    this.writes = new RecordWrites(batches);
-    LocalCurrency local = new LocalCurrency(connection, root, company, settings.localCurrency());
-    ExchangeRates rates = new ExchangeRates(batches, company, local, clock);
-    this.currencies = new Currencies(reader, local, rates);
+    this.settings = settings;
+    this.standard = ErpApi.at(ServiceRoot.of(url.replaceAll("/+$", "")), connection, settings);
+    Company company = standard.company();
+    LocalCurrency local =
+        new LocalCurrency(connection, standard.root(), company, settings.localCurrency());
+    ExchangeRates rates = new ExchangeRates(standard.batches(), company, local, clock);
+    this.currencies = new Currencies(standard.reader(), local, rates);
+  }
+
+  /** The API that has the mapping's table. */
+  private ErpApi api(Mapping mapping) {
+    String api = mapping.erp().api();
+    return api == null
+        ? standard
+        : others.computeIfAbsent(
+            api, name -> ErpApi.at(standard.beside(name), connection, settings));
   }
 
   /** Headers that every request to the ERP carries. */
@@ -61,7 +67,7 @@ public final class ErpSystem implements BusinessSystem {
    * @throws dev.tandem.sync.SystemFault if that does not work
    */
   public void signIn() {
-    company.id();
+    standard.company().id();
   }
 
   /** Properties of the mapping that the ERP does not have: the node makes them. */
@@ -70,7 +76,12 @@ public final class ErpSystem implements BusinessSystem {
   }
 
   public Probe probe() {
-    return new Probe(connection, root);
+    return new Probe(connection, standard.root());
+  }
+
+  /** A probe of the API that has the mapping's table. */
+  public Probe probe(Mapping mapping) {
+    return new Probe(connection, api(mapping).root());
   }
 
   @Override
@@ -88,7 +99,7 @@ public final class ErpSystem implements BusinessSystem {
     ErpTable table = new ErpTable(mapping);
     return table.isCurrencies()
         ? currencies.changes(table, properties, from)
-        : reader.changes(table, properties, from);
+        : api(mapping).reader().changes(table, properties, from);
   }
 
   @Override
@@ -96,7 +107,7 @@ public final class ErpSystem implements BusinessSystem {
     ErpTable table = new ErpTable(mapping);
     return table.isCurrencies()
         ? currencies.read(table, ids)
-        : reader.read(table, table.properties(), ids);
+        : api(mapping).reader().read(table, table.properties(), ids);
   }
 
   @Override
@@ -110,7 +121,9 @@ public final class ErpSystem implements BusinessSystem {
       found.putAll(
           table.isCurrencies()
               ? currencies.readByKey(table, keys)
-              : reader.readByKey(table, mapping.erp().key(), table.properties(), keys));
+              : api(mapping)
+                  .reader()
+                  .readByKey(table, mapping.erp().key(), table.properties(), keys));
     }
     return found;
   }
@@ -123,7 +136,7 @@ public final class ErpSystem implements BusinessSystem {
   @Override
   public IdPage ids(Mapping mapping, String next) {
     ErpTable table = new ErpTable(mapping);
-    IdPage page = reader.ids(table, next);
+    IdPage page = api(mapping).reader().ids(table, next);
     if (next != null || !table.isCurrencies()) {
       return page;
     }
@@ -134,11 +147,13 @@ public final class ErpSystem implements BusinessSystem {
 
   @Override
   public long count(Mapping mapping) {
-    return reader.count(new ErpTable(mapping));
+    return api(mapping).reader().count(new ErpTable(mapping));
   }
 
   @Override
   public List<Receipt> write(Mapping mapping, List<Write> writes) {
-    return this.writes.write(new ErpWire(new ErpTable(mapping), reader, company), writes);
+    ErpApi api = api(mapping);
+    ErpWire wire = new ErpWire(new ErpTable(mapping), api.reader(), api.company());
+    return api.writes().write(wire, writes);
   }
 }

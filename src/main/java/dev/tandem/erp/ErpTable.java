@@ -66,7 +66,7 @@ final class ErpTable {
   }
 
   boolean isCurrencies() {
-    return set().equals("currencies");
+    return table().api() == null && set().equals("currencies");
   }
 
   SideRecord read(JsonNode json, Collection<String> properties) {

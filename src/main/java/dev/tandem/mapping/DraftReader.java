@@ -68,7 +68,8 @@ final class DraftReader {
         table.text("filter"),
         table.text("identity"),
         table.text("numbering"),
-        table.text("optionSet"));
+        table.text("optionSet"),
+        table.text("api"));
   }
 
   private static List<MatchPair> pairs(List<YamlBlock> group) {

@@ -67,7 +67,8 @@ public record Mapping(
    * is of no use, since records that it has passed may satisfy the filter now.
    */
   public String filterRevision(Side side) {
-    return Revision.of(on(side).entity(), on(side).filter(), on(side).optionSet());
+    Table table = on(side);
+    return Revision.of(table.api(), table.entity(), table.filter(), table.optionSet());
   }
 
   /** True if uncoupled records of the other side are created on the given side. */

@@ -21,7 +21,7 @@ enum Shape {
       "match",
       "fields",
       "templates"),
-  ERP_TABLE("entity", "id", "modified", "key", "filter", "identity", "numbering"),
+  ERP_TABLE("entity", "api", "id", "modified", "key", "filter", "identity", "numbering"),
   CRM_TABLE("entity", "id", "modified", "key", "filter", "identity", "numbering", "optionSet"),
   CREATE("to-crm", "to-erp"),
   PAIR("erp", "crm", "caseSensitive"),

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param numbering pattern for {@code identity} of new records, e.g. {@code "SP NO. 00000"}, or
  *     null
  * @param optionSet CRM only: column whose options are the records of this mapping, or null
+ * @param api ERP only: API that has the entity set, {@code publisher/group/version}, or null = the
+ *     standard one
  */
 public record Table(
     String entity,
@@ -25,7 +27,8 @@ public record Table(
     String filter,
     String identity,
     String numbering,
-    String optionSet) {
+    String optionSet,
+    String api) {
 
   public Optional<String> keyProperty() {
     return Optional.ofNullable(key);

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 /** What must be true for the two tables of a mapping. */
 final class TableChecks {
+  private static final Pattern API = Pattern.compile("[\\w-]+/[\\w-]+/(v\\d+\\.\\d+|beta)");
   private static final Pattern NUMBERING = Pattern.compile(".*0");
 
   private final WordCheck words;
@@ -20,6 +21,7 @@ final class TableChecks {
     }
     checkFilter(draft.mapping().on(side), block, draft.findings());
     checkNumbering(draft.mapping().on(side), block, draft.findings());
+    checkApi(draft.mapping().on(side), block);
     if (draft.mapping().on(side).isOptionSet()) {
       checkOptionSet(draft);
     }
@@ -36,6 +38,15 @@ final class TableChecks {
                       block.at("filter"),
                       "The filter is not understood: " + complaint,
                       "Correct it; it is an OData filter such as statecode eq 0."));
+    }
+  }
+
+  private static void checkApi(Table table, YamlBlock block) {
+    if (table.api() != null && !API.matcher(table.api()).matches()) {
+      block.complain(
+          "api",
+          "api cannot be " + table.api() + ".",
+          "Write publisher/group/version, for example contoso/warehouse/v1.0.");
     }
   }
 

@@ -23,7 +23,7 @@ class MetadataLintTest {
   private static final String CURRENCY =
       """
       name: CURRENCY
-      erp: { entity: currencies }
+      erp: { entity: currencies, key: code }
       crm: { entity: transactioncurrencies, id: currencyid }
       direction: to-crm
       fields:
@@ -72,6 +72,22 @@ class MetadataLintTest {
 
     assertThat(check(CUSTOMER + templates, Side.CRM)).isEmpty();
     assertThat(check(CUSTOMER + templates, Side.ERP)).isEmpty();
+  }
+
+  @Test
+  void should_check_own_columns_like_any_others() throws IOException {
+    String row = "  - { erp: %s, crm: %s }\n";
+
+    assertThat(check(CUSTOMER + row.formatted("contosoGrade", "new_rating"), Side.CRM)).isEmpty();
+    assertThat(check(CUSTOMER + row.formatted("contosoGrade", "new_rating"), Side.ERP)).isEmpty();
+    assertThat(check(CUSTOMER + row.formatted("contosoGrade", "new_ratings"), Side.CRM))
+        .singleElement()
+        .returns("accounts of the CRM has no property new_ratings.", Finding::message)
+        .returns("Did you mean new_rating?", Finding::remedy)
+        .returns(8, Finding::line);
+    assertThat(check(CUSTOMER + row.formatted("contosoGrad", "new_rating"), Side.ERP))
+        .singleElement()
+        .returns("customers of the ERP has no property contosoGrad.", Finding::message);
   }
 
   @Test

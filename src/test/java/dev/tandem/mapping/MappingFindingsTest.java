@@ -287,6 +287,19 @@ class MappingFindingsTest {
   }
 
   @Test
+  void should_find_an_api_that_is_no_address() {
+    assertThat(findings(HEAD.replace("entity: items", "entity: items, api: contoso")))
+        .singleElement()
+        .returns("api cannot be contoso.", Finding::message)
+        .returns(2, Finding::line)
+        .returns(28, Finding::column);
+    assertThat(findings(HEAD.replace("entity: items", "entity: items, api: a-b/c_d/v2.0")))
+        .isEmpty();
+    assertThat(messages(HEAD.replace("entity: products", "entity: products, api: a/b/v2.0")))
+        .containsExactly("Unknown key api.");
+  }
+
+  @Test
   void should_find_a_numbering_that_cannot_count() {
     assertThat(messages(HEAD.replace("entity: items", "entity: items, numbering: SP-")))
         .containsExactly(

@@ -29,10 +29,10 @@ class MappingReaderTest {
         .returns(List.of(), Mapping::aliases)
         .returns(true, Mapping::enabled)
         .returns(
-            new Table("items", "id", "lastModifiedDateTime", null, null, null, null, null),
+            new Table("items", "id", "lastModifiedDateTime", null, null, null, null, null, null),
             Mapping::erp)
         .returns(
-            new Table("products", "productid", "modifiedon", null, null, null, null, null),
+            new Table("products", "productid", "modifiedon", null, null, null, null, null, null),
             Mapping::crm)
         .returns(Direction.BOTH, Mapping::direction)
         .returns(false, Mapping::createInCrm)
@@ -69,7 +69,7 @@ class MappingReaderTest {
             aliases: [ITEM, GOODS]
             enabled: false
             reason: not yet
-            erp: { entity: items, id: systemId, modified: changed, key: number, filter: blocked eq false, identity: number, numbering: I-0000 }
+            erp: { entity: items, api: contoso/shop/v1.0, id: systemId, modified: changed, key: number, filter: blocked eq false, identity: number, numbering: I-0000 }
             crm: { entity: products, id: pid, modified: changedon, key: productnumber, filter: statecode eq 0 }
             direction: both
             create: { to-crm: true, to-erp: true }
@@ -96,7 +96,8 @@ class MappingReaderTest {
                 "blocked eq false",
                 "number",
                 "I-0000",
-                null),
+                null,
+                "contoso/shop/v1.0"),
             Mapping::erp)
         .returns(
             new Table(
@@ -105,6 +106,7 @@ class MappingReaderTest {
                 "changedon",
                 "productnumber",
                 "statecode eq 0",
+                null,
                 null,
                 null,
                 null),

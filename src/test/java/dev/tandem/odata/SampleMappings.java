@@ -68,11 +68,11 @@ public final class SampleMappings {
   }
 
   private static Table erp(String entity, String filter) {
-    return new Table(entity, "id", "lastModifiedDateTime", null, filter, null, null, null);
+    return new Table(entity, "id", "lastModifiedDateTime", null, filter, null, null, null, null);
   }
 
   private static Table crm(String entity, String id, String filter, String optionSet) {
-    return new Table(entity, id, "modifiedon", null, filter, null, null, optionSet);
+    return new Table(entity, id, "modifiedon", null, filter, null, null, optionSet, null);
   }
 
   private static FieldRule field(String erp, String crm) {
