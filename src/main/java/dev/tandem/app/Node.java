@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
@@ -48,6 +49,7 @@ import org.apache.camel.component.seda.SedaEndpoint;
 /** The node: store, broker, systems and routes, wired by hand and stopped in the right order. */
 final class Node implements AutoCloseable {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Supplier<UUID> ids = UUID::randomUUID;
   private final Settings settings;
   private final CurrentEdition current;
   private final Edits edits;
@@ -105,7 +107,7 @@ final class Node implements AutoCloseable {
           new CurrentEdition(
               Edition.first(
                   files.id(), Clock.systemUTC().instant(), files.names(), mappings, workplaces));
-      deletions = new DeletionWatch(systems.among(mappings), store.couplings(), UUID::randomUUID);
+      deletions = new DeletionWatch(systems.among(mappings), store.couplings(), ids);
       review = new FullSyncReview(systems.among(mappings), store.couplings(), this::survey);
       fullSync = new FullSync(current, review, store.fullSyncLines(), Clock.systemUTC());
       revisions = new Revisions(store.mappingStates(), store.errors(), workplaces.reading());
@@ -160,11 +162,11 @@ final class Node implements AutoCloseable {
         departures,
         store.outbox(),
         new ChangeEvents(clock),
-        new DeadLetters(UUID::randomUUID, clock),
+        new DeadLetters(ids, clock),
         settings.get("kafka.prefix"),
         pass,
         d -> Thread.sleep(d.toMillis()),
-        UUID::randomUUID);
+        ids);
   }
 
   private Properties properties(Optional<WebServer> web) {
@@ -204,7 +206,7 @@ final class Node implements AutoCloseable {
   }
 
   private Pull pull(Mapping mapping, Side side) {
-    return read(Request.modified(UUID.randomUUID(), mapping.name(), side));
+    return read(Request.modified(ids.get(), mapping.name(), side));
   }
 
   /** Reads as asked and hands everything to the broker. */
@@ -248,7 +250,7 @@ final class Node implements AutoCloseable {
     return new Survey(
         systems.among(current.get()),
         current.edition().at(mapping.name()).rooms().rehearsal(),
-        UUID::randomUUID);
+        ids);
   }
 
   /** True if every published change of the mapping has an outcome. */
@@ -303,7 +305,7 @@ final class Node implements AutoCloseable {
                 }
               },
               progress,
-              UUID::randomUUID,
+              ids,
               Clock.systemUTC(),
               time -> Thread.sleep(time.toMillis()));
       fullSyncJob = closeLast(FullSyncJob.start(run));
