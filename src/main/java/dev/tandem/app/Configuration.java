@@ -47,9 +47,13 @@ record Configuration(Mappings mappings, List<Complaint> complaints) {
 
   /** What Camel's schema says against the route files; slow, for those who want to know. */
   static List<Complaint> complaintsOfCamel(Settings settings) {
+    return complaintsOfCamel(settings, RouteSchema.load());
+  }
+
+  static List<Complaint> complaintsOfCamel(Settings settings, RouteSchema schema) {
     List<Complaint> all = new ArrayList<>();
     RouteFolder routes = RouteFolder.read(settings.path("routes.dir"));
-    add(all, ErrorCode.ROUTE_FILE, RouteSchema.load().check(routes));
+    add(all, ErrorCode.ROUTE_FILE, schema.check(routes));
     return all;
   }
 

@@ -7,6 +7,7 @@ import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.MappingEdits;
 import dev.tandem.sync.SystemFault;
+import java.lang.ref.SoftReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,7 @@ final class EditCheck {
   private final Trial trial;
   private final SystemsCheck systems;
   private final LiveRoutes routes;
+  private SoftReference<RouteSchema> schema = new SoftReference<>(null);
 
   EditCheck(Settings settings, Trial trial, SystemsCheck systems, LiveRoutes routes) {
     this.settings = settings;
@@ -50,7 +52,7 @@ final class EditCheck {
     }
     Configuration.add(complaints, ErrorCode.RESTART_NEEDED, RestartCheck.of(edit));
     if (complaints.isEmpty()) {
-      complaints.addAll(Configuration.complaintsOfCamel(settings));
+      complaints.addAll(Configuration.complaintsOfCamel(settings, schema()));
     }
     if (complaints.isEmpty()) {
       try {
@@ -60,6 +62,16 @@ final class EditCheck {
       }
     }
     return complaints;
+  }
+
+  /** Who edits once, edits again: it is kept as long as there is room. */
+  private RouteSchema schema() {
+    RouteSchema known = schema.get();
+    if (known == null) {
+      known = RouteSchema.load();
+      schema = new SoftReference<>(known);
+    }
+    return known;
   }
 
   /** What Camel has against route files, at the place that it is about. */

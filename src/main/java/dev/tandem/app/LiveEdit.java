@@ -109,7 +109,7 @@ final class LiveEdit {
       settle(files);
       LOG.info("Edits are in effect: {}.", String.join(", ", edited));
     } catch (SystemFault fault) {
-      refuse(files, List.of(EditCheck.putOff(edited.get(0), fault)));
+      refuse(files, List.of(EditCheck.putOff(String.join(", ", edited), fault)));
     } catch (Exception e) {
       refuse(files, List.of(check.complaint(e)));
     }

@@ -19,9 +19,13 @@ final class LiveRoutes {
   private SortedMap<Path, String> agreed;
   private SortedMap<Path, String> loaded;
 
-  LiveRoutes(CamelContext context, Departures departures, SortedMap<Path, String> loaded) {
+  LiveRoutes(
+      CamelContext context,
+      RouteTexts texts,
+      Departures departures,
+      SortedMap<Path, String> loaded) {
     this.context = context;
-    this.texts = new RouteTexts(context);
+    this.texts = texts;
     this.departures = departures;
     this.loaded = loaded;
     this.agreed = loaded;
@@ -46,11 +50,19 @@ final class LiveRoutes {
       start(edit.entering());
       agreed = wanted;
     } catch (Exception e) {
+      putBack(edit, edition, e);
+      throw e;
+    }
+  }
+
+  private void putBack(RouteEdit edit, Swap edition, Exception why) {
+    try {
       stop(edit.entering());
       stop(edit.leaving());
       edition.back();
       start(RouteEdit.without(agreed, loaded));
-      throw e;
+    } catch (Exception e) {
+      why.addSuppressed(e);
     }
   }
 
@@ -83,7 +95,9 @@ final class LiveRoutes {
         context.getRouteController().stopRoute(id, PATIENCE_SECONDS, TimeUnit.SECONDS);
         texts.remove(id);
       }
-      texts.removeConfigurations(files);
+      if (RouteEdit.hasConfiguration(files)) {
+        texts.removeConfigurations();
+      }
     } finally {
       departures.done(ids);
     }

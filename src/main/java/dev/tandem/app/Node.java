@@ -133,7 +133,8 @@ final class Node implements AutoCloseable {
   }
 
   private LiveEdit liveEdit(ConfigurationFiles files) {
-    LiveRoutes live = new LiveRoutes(context(), departures, files.routesOf(current.get()));
+    LiveRoutes live =
+        new LiveRoutes(context(), routes.texts(), departures, files.routesOf(current.get()));
     Trial trial = new Trial(context(), settings);
     EditCheck check = new EditCheck(settings, trial, new SystemsCheck(systems), live);
     LiveEdit.Parts needed =

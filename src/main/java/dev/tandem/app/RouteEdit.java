@@ -23,8 +23,11 @@ record RouteEdit(SortedMap<Path, String> leaving, SortedMap<Path, String> enteri
 
   /** Shared routes are never idle as long as routes of mappings feed them. */
   private static boolean concernsAll(SortedMap<Path, String> files) {
-    return files.keySet().stream().anyMatch(RouteFolder::isShared)
-        || files.values().stream().anyMatch(text -> text.contains(CONFIGURATION));
+    return files.keySet().stream().anyMatch(RouteFolder::isShared) || hasConfiguration(files);
+  }
+
+  static boolean hasConfiguration(SortedMap<Path, String> files) {
+    return files.values().stream().anyMatch(text -> text.contains(CONFIGURATION));
   }
 
   static SortedMap<Path, String> without(

@@ -21,6 +21,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class RouteFault {
   private static final Pattern PLACE = Pattern.compile(" in file:(.+), line (\\d+), column (\\d+)");
   private static final Pattern OPTION = Pattern.compile("Unknown parameters=\\[\\{(.*)");
+  private static final Pattern COMPONENT =
+      Pattern.compile("No endpoint could be found for: (\\w+):");
   private static final int SHORTEST_WORD = 4;
 
   private final RouteFolder folder;
@@ -67,13 +69,10 @@ final class RouteFault {
   }
 
   private Finding inRoute(YamlFile file, Node route, Node id) {
-    Node at = culprit(route).map(Node.class::cast).orElse(id);
-    String word = YamlFile.text(at);
-    String remedy =
-        Spelling.nearest(word, otherWords(word))
-            .map(w -> "Did you mean " + w + "?")
-            .orElse(remedy());
-    return file.finding(at, message(), at == id ? remedy() : remedy);
+    Optional<ScalarNode> culprit = component(route).or(() -> culprit(route));
+    return culprit
+        .map(at -> file.finding(at, message(), remedy(at.getValue())))
+        .orElseGet(() -> file.finding(id, message(), remedy()));
   }
 
   private List<String> routeIds() {
@@ -86,6 +85,14 @@ final class RouteFault {
                         ? Stream.of(started.getRouteId())
                         : Stream.empty())
         .toList();
+  }
+
+  /** The address of a component that there is not. */
+  private Optional<ScalarNode> component(Node route) {
+    Matcher unknown = COMPONENT.matcher(causes.get(0).getMessage());
+    return unknown.find()
+        ? scalars(route).filter(s -> s.getValue().startsWith(unknown.group(1) + ":")).findFirst()
+        : Optional.empty();
   }
 
   /** The longest word of the route that the innermost message repeats. */
@@ -120,11 +127,20 @@ final class RouteFault {
                 : Stream.empty();
   }
 
-  private Set<String> otherWords(String word) {
-    Set<String> words = new TreeSet<>();
-    folder.files().forEach(file -> scalars(file.root()).forEach(s -> words.add(s.getValue())));
-    words.remove(word);
-    return words;
+  /** The word that was probably meant, of those that stand in route files elsewhere. */
+  private String remedy(String wrong) {
+    String word = firstPart(wrong);
+    Set<String> others = new TreeSet<>();
+    folder.files().stream()
+        .flatMap(file -> scalars(file.root()))
+        .forEach(s -> others.add(firstPart(s.getValue())));
+    others.remove(word);
+    return Spelling.nearest(word, others).map(w -> "Did you mean " + w + "?").orElse(remedy());
+  }
+
+  /** Of an address its component. */
+  private static String firstPart(String word) {
+    return word.contains(":") ? word.substring(0, word.indexOf(':')) : word;
   }
 
   private Finding anywhere() {

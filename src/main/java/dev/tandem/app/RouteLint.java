@@ -168,7 +168,10 @@ final class RouteLint {
   private void checkFileOfMapping(YamlFile file) {
     String slug = RouteFolder.slug(file);
     if (!names.slugs().contains(slug)) {
-      String remedy = Spelling.remedy(slug, names.slugs());
+      String remedy =
+          Spelling.nearest(slug, names.slugs())
+              .map(near -> "Did you mean " + near + "?")
+              .orElse("Delete it too, or write the mapping file " + slug + ".yaml.");
       findings.add(file.finding(null, "There is no mapping for this route file.", remedy));
       return;
     }

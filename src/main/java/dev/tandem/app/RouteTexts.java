@@ -2,6 +2,7 @@ package dev.tandem.app;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteConfigurationDefinition;
 import org.apache.camel.model.RouteDefinition;
 import org.apache.camel.spi.Resource;
-import org.apache.camel.spi.ResourceAware;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 
@@ -19,6 +19,7 @@ final class RouteTexts {
   private static final String SCHEME = "file:";
 
   private final ModelCamelContext context;
+  private final List<RouteConfigurationDefinition> configurations = new ArrayList<>();
 
   RouteTexts(CamelContext context) {
     this.context = (ModelCamelContext) context;
@@ -34,7 +35,15 @@ final class RouteTexts {
             .toList();
     Resource[] resources =
         sharedFirst.stream().map(f -> resource(f, files.get(f))).toArray(Resource[]::new);
-    PluginHelper.getRoutesLoader(context).loadRoutes(resources);
+    List<RouteConfigurationDefinition> others =
+        List.copyOf(context.getRouteConfigurationDefinitions());
+    try {
+      PluginHelper.getRoutesLoader(context).loadRoutes(resources);
+    } finally {
+      context.getRouteConfigurationDefinitions().stream()
+          .filter(configuration -> !others.contains(configuration))
+          .forEach(configurations::add);
+    }
   }
 
   private static Resource resource(Path file, String text) {
@@ -72,19 +81,16 @@ final class RouteTexts {
     }
   }
 
-  /** Takes the error configurations out that came from the files. */
-  void removeConfigurations(Map<Path, String> files) throws Exception {
-    List<RouteConfigurationDefinition> gone =
-        context.getRouteConfigurationDefinitions().stream()
-            .filter(configuration -> isFrom(configuration, files))
-            .toList();
-    for (RouteConfigurationDefinition configuration : gone) {
+  /** Takes all error configurations out that came from files; Camel does not know from which. */
+  void removeConfigurations() throws Exception {
+    for (RouteConfigurationDefinition configuration : configurations) {
       context.removeRouteConfiguration(configuration);
     }
+    configurations.clear();
   }
 
-  private static boolean isFrom(ResourceAware definition, Map<Path, String> files) {
-    Resource resource = definition.getResource();
+  private static boolean isFrom(RouteDefinition route, Map<Path, String> files) {
+    Resource resource = route.getResource();
     return resource != null
         && resource.getLocation().startsWith(SCHEME)
         && files.containsKey(file(resource));

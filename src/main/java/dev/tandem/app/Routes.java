@@ -15,6 +15,7 @@ import org.quartz.SchedulerException;
 final class Routes implements AutoCloseable {
   private final Main main = new Main();
   private final Settings settings;
+  private final RouteTexts texts;
 
   /** Prepared, so that steps can be bound; not started. */
   Routes(Settings settings, Properties properties) {
@@ -27,10 +28,15 @@ final class Routes implements AutoCloseable {
     } catch (RuntimeException e) {
       throw fault(e);
     }
+    texts = new RouteTexts(context());
   }
 
   CamelContext context() {
     return main.getCamelContext();
+  }
+
+  RouteTexts texts() {
+    return texts;
   }
 
   void bind(String name, Object step) {
@@ -46,7 +52,7 @@ final class Routes implements AutoCloseable {
   void start(Map<Path, String> files) {
     try {
       context().getPropertiesComponent().addPropertiesSource(new Schedules(settings));
-      new RouteTexts(context()).load(files);
+      texts.load(files);
       main.start();
     } catch (Exception e) {
       throw fault(e);

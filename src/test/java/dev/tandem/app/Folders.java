@@ -15,6 +15,18 @@ final class Folders {
     copy(Path.of("routes"), to.resolve("routes"));
   }
 
+  static void emptyConfiguration(Path folder) {
+    for (String name : new String[] {"config", "routes"}) {
+      try (Stream<Path> all = Files.walk(folder.resolve(name))) {
+        for (Path file : all.filter(Files::isRegularFile).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
   static void replace(Path file, String what, String with) {
     try {
       String text = Files.readString(file);
