@@ -3,9 +3,11 @@ package dev.tandem.app;
 import dev.tandem.mapping.Condition;
 import dev.tandem.odata.filter.Expression;
 import dev.tandem.odata.filter.Filter;
+import dev.tandem.odata.filter.Lookup;
 import dev.tandem.odata.filter.TextRule;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,8 +17,17 @@ import java.util.stream.Collectors;
  * An OData filter that is judged over records in memory. Texts are compared without regard to
  * capitals; as in records, texts are without the ERP's escapes and blank ones are empty.
  */
-record FilterCondition(Filter filter) implements Condition {
+final class FilterCondition implements Condition {
   private static final Pattern ESCAPE = Pattern.compile("_x(\\p{XDigit}{4})_");
+
+  private final Filter filter;
+  private final Predicate<Lookup> test;
+
+  private FilterCondition(Filter filter) {
+    this.filter = filter;
+    this.test =
+        new Filter(filter.text(), plain(filter.expression())).predicate(TextRule.IGNORE_CASE);
+  }
 
   /**
    * Reads a filter.
@@ -41,9 +52,17 @@ record FilterCondition(Filter filter) implements Condition {
 
   @Override
   public boolean holds(Function<String, Object> record) {
-    return new Filter(text(), plain(filter.expression()))
-        .predicate(TextRule.IGNORE_CASE)
-        .test(path -> record.apply(String.join("/", path)));
+    return test.test(path -> record.apply(String.join("/", path)));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FilterCondition that && text().equals(that.text());
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
   }
 
   private static Expression plain(Expression expression) {

@@ -7,7 +7,10 @@ import dev.tandem.mapping.Validation;
 import dev.tandem.sync.transform.Result;
 import dev.tandem.sync.transform.TextPattern;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,9 +22,14 @@ final class ValueChecks {
   private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,30}(\\.\\d{1,30})?");
 
   private final List<FieldRule> rules;
+  private final Map<String, TextPattern> patterns = new HashMap<>();
 
   ValueChecks(Mapping mapping) {
     this.rules = mapping.activeFields().stream().filter(rule -> !rule.validate().isNone()).toList();
+    rules.stream()
+        .map(rule -> rule.validate().pattern())
+        .filter(Objects::nonNull)
+        .forEach(pattern -> patterns.put(pattern, TextPattern.of(pattern)));
   }
 
   /** Why a write must not be sent, or empty if it may. */
@@ -34,7 +42,7 @@ final class ValueChecks {
         .findFirst();
   }
 
-  private static Optional<Problem> problem(FieldRule rule, Side target, Fields values) {
+  private Optional<Problem> problem(FieldRule rule, Side target, Fields values) {
     Validation validation = rule.validate();
     Object value = values.get(rule.on(target));
     String text = values.text(rule.on(target));
@@ -68,11 +76,11 @@ final class ValueChecks {
                 + " are allowed");
   }
 
-  private static Optional<String> pattern(Validation validation, String text) {
+  private Optional<String> pattern(Validation validation, String text) {
     if (validation.pattern() == null) {
       return Optional.empty();
     }
-    Result fits = TextPattern.of(validation.pattern()).matches(text);
+    Result fits = patterns.get(validation.pattern()).matches(text);
     if (fits.isFailed()) {
       return Optional.of(fits.failure().replaceFirst("\\.$", ""));
     }

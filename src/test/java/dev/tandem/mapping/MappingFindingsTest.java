@@ -251,6 +251,55 @@ class MappingFindingsTest {
   }
 
   @Test
+  void should_want_pairs_as_values_and_each_once() {
+    assertThat(findings(HEAD + "  - { erp: a, crm: b, values: x }\n"))
+        .singleElement()
+        .returns("values must be pairs.", Finding::message)
+        .returns("Write { ERP value: CRM value, … }.", Finding::remedy);
+    assertThat(messages(HEAD + "  - { erp: a, crm: b, values: { X: 1, X: 2 } }\n"))
+        .containsExactly("values has X twice.");
+    assertThat(messages(HEAD + "  - { erp: a, crm: b, values: { X: } }\n"))
+        .containsExactly("values has no plain value.");
+  }
+
+  @Test
+  void should_want_lists_where_lists_are() {
+    assertThat(messages(HEAD.replaceFirst("(?s)fields:.*", "fields: x\n")))
+        .containsExactly("fields must be a list.");
+    assertThat(messages(HEAD + "match: [ { erp: a, crm: b } ]\n"))
+        .containsExactly("match must be a list of lists.");
+    assertThat(messages(HEAD + "match: [ [ { erp: a } ] ]\n"))
+        .containsExactly("The key crm is missing.");
+    assertThat(messages(HEAD + "match: [ [ { erp: a, crm: b, caseSensitive: maybe } ] ]\n"))
+        .containsExactly("caseSensitive cannot be maybe.");
+    assertThat(messages(HEAD + "aliases: [ A, ~ ]\n"))
+        .containsExactly("aliases has no plain value.");
+  }
+
+  @Test
+  void should_show_that_a_file_has_letters_that_yaml_does_not_know() {
+    assertThat(findings(HEAD + "reason: \u0001\n"))
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("Broken YAML: "))
+        .satisfies(f -> assertThat(f.remedy()).startsWith("Correct the YAML"));
+  }
+
+  @Test
+  void should_find_a_rule_for_a_direction_in_which_the_field_does_not_flow() {
+    assertThat(
+            findings(
+                HEAD
+                    + "  - { erp: a, crm: b, direction: to-crm, transform: { to-erp: [ trim ] } }\n"))
+        .singleElement()
+        .returns("The rule has no effect: the field does not flow to the ERP.", Finding::message)
+        .returns(7, Finding::line);
+    assertThat(
+            findings(
+                HEAD + "  - { erp: a, crm: b, direction: to-crm, transform: { to-crm: trim } }\n"))
+        .isEmpty();
+  }
+
+  @Test
   void should_find_an_option_set_that_goes_both_ways() {
     assertThat(findings(options("both", "label")))
         .containsExactly(

@@ -80,6 +80,7 @@ record MappingPage(Mapping mapping, String file) {
             + ". Deleted partners: "
             + YamlBlock.code(mapping.onDeletion())
             + ".");
+    mapping.templates().forEach(template -> facts.add(template(template)));
     return facts;
   }
 
@@ -132,7 +133,39 @@ record MappingPage(Mapping mapping, String file) {
       how.add("values " + values(field.values()));
     }
     field.transform().forEach(rule -> how.add("`" + rule + "`"));
+    how.addAll(checks(field.validate()));
     return String.join(", ", how);
+  }
+
+  private static List<String> checks(Validation validation) {
+    List<String> checks = new ArrayList<>();
+    if (validation.required()) {
+      checks.add("required");
+    }
+    if (validation.maxLength() != null) {
+      checks.add("at most " + validation.maxLength() + " characters");
+    }
+    if (validation.pattern() != null) {
+      checks.add("like `" + validation.pattern() + "`");
+    }
+    if (validation.min() != null) {
+      checks.add("at least " + plain(validation.min()));
+    }
+    if (validation.max() != null) {
+      checks.add("at most " + plain(validation.max()));
+    }
+    return checks;
+  }
+
+  private static String template(Template template) {
+    return "New records of the "
+        + template.target()
+        + (template.when() == null ? "" : " with `" + template.when().text() + "`")
+        + " get from the template "
+        + template.name()
+        + ", where they have nothing else: "
+        + values(template.values())
+        + ".";
   }
 
   private static String values(Map<String, Object> values) {

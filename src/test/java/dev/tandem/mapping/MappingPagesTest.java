@@ -2,6 +2,7 @@ package dev.tandem.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.app.MappingWords;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,6 @@ class MappingPagesTest {
   }
 
   static List<Mapping> shipped() {
-    return new MappingFolder(WordCheck.none()).read(Path.of("config/mappings")).inOrder();
+    return new MappingFolder(MappingWords.all()).read(Path.of("config/mappings")).inOrder();
   }
 }
