@@ -36,7 +36,7 @@ public record Outcome(
   }
 
   public static Outcome failed(Change change, Problem problem) {
-    return conflict(change, problem, List.of());
+    return conflict(change, null, problem, List.of());
   }
 
   /** Left alone on purpose; the reason is for those who ask why. */
@@ -44,8 +44,9 @@ public record Outcome(
     return new Outcome(change, Action.SKIPPED, null, Fields.none(), reason, List.of(), List.of());
   }
 
-  static Outcome conflict(Change change, Problem problem, List<FieldConflict> conflicts) {
-    return new Outcome(change, Action.FAILED, null, Fields.none(), problem, conflicts, List.of());
+  static Outcome conflict(
+      Change change, Coupling tied, Problem problem, List<FieldConflict> conflicts) {
+    return new Outcome(change, Action.FAILED, tied, Fields.none(), problem, conflicts, List.of());
   }
 
   Outcome waitingFor(List<ReferenceKey> references) {

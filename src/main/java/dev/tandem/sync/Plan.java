@@ -5,6 +5,8 @@ import dev.tandem.mapping.Side;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the planner decided for one change.
@@ -113,6 +115,24 @@ record Plan(
             target,
             new SideState(stored.version(), targetBase, ahead),
             key(mapping, target, stored));
+  }
+
+  /** The pair as coupled while some of its fields are contested: only what agrees is in step. */
+  Coupling tied(Mapping mapping) {
+    Side source = change.side();
+    Side side = source.other();
+    Set<String> agreed =
+        mapping.activeFields().stream()
+            .filter(rule -> rule.on(side) != null && merge.targetBase().has(rule.on(side)))
+            .map(rule -> rule.on(source))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return coupling
+        .withState(
+            source,
+            new SideState(null, merge.sourceBase().only(agreed), true),
+            key(mapping, source, change.record()))
+        .withState(side, new SideState(null, merge.targetBase(), true), key(mapping, side, target));
   }
 
   /** True if the target holds values that have yet to flow back: edits of people, defaults set. */

@@ -27,10 +27,10 @@ final class Planner {
     if (merge.problem() != null) {
       return Plan.done(Outcome.failed(change, merge.problem()));
     }
-    if (!merge.conflicts().isEmpty()) {
-      return new Plan(change, coupling, merge, target, null, conflict(change, merge));
-    }
     Plan plan = new Plan(change, coupling, merge, target, null, null);
+    if (!merge.conflicts().isEmpty()) {
+      return plan.ended(conflict(plan));
+    }
     return merge.writes().isEmpty()
         ? plan.ended(plan.settled(mapping, target))
         : checked(plan.sending(Write.modify(target, merge.writes())));
@@ -120,13 +120,16 @@ final class Planner {
         .result();
   }
 
-  private static Outcome conflict(Change change, Merge merge) {
+  /** A pair that was just recognised is coupled all the same: nobody else may take either. */
+  private Outcome conflict(Plan plan) {
+    Merge merge = plan.merge();
     FieldConflict first = merge.conflicts().get(0);
     Problem problem =
         ErrorCode.UPDATE_CONFLICT.with(
             "%s is '%s' in the ERP and %s is '%s' in the CRM (last in step: '%s')."
                 .formatted(
                     first.erpField(), first.erp(), first.crmField(), first.crm(), first.baseErp()));
-    return Outcome.conflict(change, problem, merge.conflicts());
+    Coupling tied = plan.coupling().isNew() ? plan.tied(mapping) : null;
+    return Outcome.conflict(plan.change(), tied, problem, merge.conflicts());
   }
 }

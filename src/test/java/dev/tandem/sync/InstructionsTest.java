@@ -113,6 +113,30 @@ class InstructionsTest {
   }
 
   @Test
+  void should_couple_a_pair_whose_fields_are_contested_and_hold_only_those_fields() {
+    try (Workshop w = new Workshop()) {
+      String erp = w.erp.add(Map.of("name", "A", "city", "Bonn", "email", "a@example.com"));
+      String crm = w.crm.add(Map.of("name", "B", "town", "Bonn", "mail", "a@example.com"));
+      w.syncBoth();
+
+      assertThat(w.partner(Side.ERP, erp)).isEqualTo(crm);
+      assertThat(w.errors()).extracting(RecordError::code).containsOnly(ErrorCode.UPDATE_CONFLICT);
+      Fields base = w.store.couplings().find("THING", Side.ERP, List.of(erp)).get(0).erp().base();
+      assertThat(base.text("city")).isEqualTo("Bonn");
+      assertThat(base.has("name")).isFalse();
+
+      w.erp.edit(erp, "city", "Kiel");
+      Instruction resolve = Instruction.resolve(Side.CRM, Map.of());
+      w.request(Side.ERP, resolve, erp);
+      w.request(Side.CRM, resolve, crm);
+
+      assertThat(w.erp.get(erp).values().text("name")).isEqualTo("B");
+      assertThat(w.crm.get(crm).values().text("town")).isEqualTo("Kiel");
+      assertThat(w.errors()).isEmpty();
+    }
+  }
+
+  @Test
   void should_point_a_coupled_record_at_another_partner() {
     try (Workshop w = new Workshop()) {
       String erp = w.erp.add(Map.of("name", "A"));
