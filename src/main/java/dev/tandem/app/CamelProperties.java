@@ -22,6 +22,7 @@ final class CamelProperties {
   /** What route files may name; {@link Schedules} knows the rest. */
   static Properties placeholders(Settings settings) {
     Properties p = new Properties();
+    p.put("api.enabled", "false");
     p.put("kafka.prefix", settings.get("kafka.prefix"));
     p.put("outcomes.cron", settings.get("outcomes.cron"));
     p.put("deletions.cron", settings.get("deletions.cron"));

@@ -36,6 +36,11 @@ final class FullSyncJob implements AutoCloseable {
     }
   }
 
+  /** A line was paused. */
+  void halt(String mapping) {
+    run.halt(mapping);
+  }
+
   private void work() {
     try {
       while (!closed) {
@@ -72,7 +77,6 @@ final class FullSyncJob implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     closed = true;
-    run.halt();
     thread.interrupt();
     thread.join(5000);
   }

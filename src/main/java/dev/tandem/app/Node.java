@@ -1,5 +1,9 @@
 package dev.tandem.app;
 
+import dev.tandem.api.Access;
+import dev.tandem.api.Api;
+import dev.tandem.api.ApiStep;
+import dev.tandem.api.Records;
 import dev.tandem.camel.Beans;
 import dev.tandem.camel.CamelTransport;
 import dev.tandem.camel.ConfigurationHealth;
@@ -70,6 +74,7 @@ final class Node implements AutoCloseable {
   private final FullSyncReview review;
   private final Revisions revisions;
   private FullSyncJob fullSyncJob;
+  private Optional<ApiToken> token = Optional.empty();
 
   /**
    * Starts everything but the schedules.
@@ -119,12 +124,33 @@ final class Node implements AutoCloseable {
       routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
       edits = new Edits(current);
       routes.bind("configurationHealth", new ConfigurationHealth(edits));
+      bindApi(data, web);
       routes.start(files.routesOf(mappings));
       liveEdit = liveEdit(files);
     } catch (RuntimeException e) {
       close();
       throw e;
     }
+  }
+
+  /** The API is there where there is a web server. */
+  private void bindApi(DataDirectory data, Optional<WebServer> web) {
+    token = web.map(server -> ApiToken.of(settings, data));
+    Records records =
+        new Records(
+            store.couplings(),
+            store.errors(),
+            store.runs(),
+            store.bookmarks().get(Request.Extent.MODIFIED),
+            store.decisions());
+    Access access = new Access(token.map(t -> t.value().reveal()).orElseGet(ids.get()::toString));
+    NodeOperations operations = new NodeOperations(this, availability, Clock.systemUTC().instant());
+    routes.bind("api", new ApiStep(new Api(access, operations, records)));
+  }
+
+  /** The administrator's token, if the node has a web server. */
+  Optional<ApiToken> token() {
+    return token;
   }
 
   private <T extends AutoCloseable> T closeLast(T part) {
@@ -172,7 +198,7 @@ final class Node implements AutoCloseable {
 
   private Properties properties(Optional<WebServer> web) {
     Properties properties = CamelProperties.of(settings, backbone.address());
-    web.ifPresent(server -> server.configure(properties));
+    web.ifPresent(server -> server.configure(properties, settings));
     return properties;
   }
 

@@ -48,6 +48,13 @@ final class Operation {
     Thread hook = new Thread(() -> stop(node, stopped), "stop");
     Runtime.getRuntime().addShutdownHook(hook);
     output.progress("The node is up: %s/observe/health", web.address());
+    node.token()
+        .filter(ApiToken::isNew)
+        .ifPresent(
+            token ->
+                output.progress(
+                    "The administrator's token for %s/api, shown this once: %s",
+                    web.address(), token.value().reveal()));
     probe(node).await();
     node.workOffFullSync();
     output.progress(

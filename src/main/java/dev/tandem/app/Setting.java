@@ -68,6 +68,12 @@ enum Setting {
       "full-sync.review-first",
       "false",
       "true: a new node writes nothing before its full synchronisation was reviewed and started"),
+  API_ENABLED("api.enabled", "true", "Whether the API answers on http.port"),
+  API_TOKEN(
+      "api.token",
+      null,
+      "The administrator's token for the API; without it one is made and shown once"),
+  API_TOKEN_FILE("api.token-file", null, "File that holds the administrator's token"),
   DELETIONS_CRON(
       "deletions.cron", "0 15 * * * ?", "When both systems are searched for deleted records"),
   OUTCOMES_CRON(

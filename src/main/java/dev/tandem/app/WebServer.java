@@ -9,7 +9,8 @@ import java.net.ServerSocket;
 import java.util.Properties;
 
 /**
- * The node's own web server, on loopback: health and metrics below {@code /observe}.
+ * The node's own web server, on loopback: the API below {@code /api}, health and metrics below
+ * {@code /observe}.
  *
  * @param port where it listens
  */
@@ -39,7 +40,14 @@ record WebServer(int port) {
     return "http://localhost:" + port;
   }
 
-  void configure(Properties p) {
+  void configure(Properties p, Settings settings) {
+    String server = "camel.server.";
+    p.put(server + "enabled", "true");
+    p.put("api.enabled", settings.get("api.enabled"));
+    p.put(server + "host", HOST);
+    p.put(server + "port", String.valueOf(port));
+    p.put(server + "maxBodySize", "2000000");
+    // On the same port: Camel lets the two share one server then.
     String management = "camel.management.";
     p.put(management + "enabled", "true");
     p.put(management + "host", HOST);

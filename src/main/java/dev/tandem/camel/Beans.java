@@ -78,6 +78,7 @@ public record Beans(
           "holdUp",
           "reportFault",
           "acknowledge",
+          "api",
           "sidesToCompare",
           "findDeleted");
 

@@ -3,10 +3,12 @@ package dev.tandem.store;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.ErrorClass;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.ErrorGroup;
 import dev.tandem.sync.RecordError;
 import dev.tandem.sync.RecordErrors;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +33,10 @@ final class RecordErrorTable implements RecordErrors {
       "SELECT * FROM record_error ORDER BY updated_at DESC, record_id LIMIT ?";
   private static final String OPEN_OF_MAPPING =
       "SELECT * FROM record_error WHERE mapping = ? ORDER BY updated_at DESC, record_id LIMIT ?";
+  private static final String GROUPS =
+      "SELECT mapping, code, COUNT(*) AS n, MIN(since) AS since,"
+          + " SUM(CASE WHEN occurrences > 1 THEN 1 ELSE 0 END) AS skipped"
+          + " FROM record_error GROUP BY mapping, code ORDER BY n DESC, mapping, code";
   private static final String COUNT = "SELECT COUNT(*) AS n FROM record_error WHERE mapping = ?";
 
   /** What may be mended without the record being touched. */
@@ -92,6 +98,55 @@ final class RecordErrorTable implements RecordErrors {
                     p -> p.text(mapping.get()).number(limit),
                     RecordErrorTable::error)
                 : s.query(OPEN, p -> p.number(limit), RecordErrorTable::error));
+  }
+
+  @Override
+  public List<RecordError> page(
+      Optional<String> mapping,
+      Optional<String> code,
+      Optional<Side> side,
+      Optional<String> after,
+      int limit) {
+    List<String> values = new ArrayList<>();
+    StringBuilder sql = new StringBuilder("SELECT * FROM record_error WHERE 1 = 1");
+    mapping.ifPresent(m -> and(sql, values, " AND mapping = ?", m));
+    code.ifPresent(c -> and(sql, values, " AND code = ?", c));
+    side.ifPresent(s -> and(sql, values, " AND side = ?", s.code()));
+    after.ifPresent(
+        place ->
+            and(sql, values, " AND (mapping, side, record_id) > (?, ?, ?)", place.split("/", 3)));
+    sql.append(" ORDER BY mapping, side, record_id LIMIT ?");
+    return jdbc.run(
+        s -> s.query(sql.toString(), p -> texts(p, values).number(limit), RecordErrorTable::error));
+  }
+
+  private static void and(
+      StringBuilder sql, List<String> values, String condition, String... given) {
+    sql.append(condition);
+    values.addAll(Arrays.asList(given));
+  }
+
+  private static Parameters texts(Parameters p, List<String> values) throws SQLException {
+    for (String value : values) {
+      p.text(value);
+    }
+    return p;
+  }
+
+  @Override
+  public List<ErrorGroup> groups() {
+    return jdbc.run(
+        s ->
+            s.query(
+                GROUPS,
+                p -> {},
+                row ->
+                    new ErrorGroup(
+                        row.text("mapping"),
+                        row.code("code"),
+                        row.number("n"),
+                        row.number("skipped"),
+                        row.instant("since"))));
   }
 
   @Override

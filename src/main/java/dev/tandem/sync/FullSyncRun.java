@@ -28,7 +28,9 @@ public final class FullSyncRun {
   private final Supplier<UUID> ids;
   private final InstantSource clock;
   private final Sleep sleep;
-  private final AtomicReference<UUID> reading = new AtomicReference<>();
+  private final AtomicReference<Reading> reading = new AtomicReference<>();
+
+  private record Reading(String mapping, UUID run) {}
 
   public FullSyncRun(
       Supplier<Mappings> mappings,
@@ -63,10 +65,10 @@ public final class FullSyncRun {
   }
 
   /** Lets the present reading stop after its page, because its line was paused. */
-  public void halt() {
-    UUID run = reading.get();
-    if (run != null) {
-      progress.halt(run);
+  public void halt(String mapping) {
+    Reading now = reading.get();
+    if (now != null && now.mapping().equals(mapping)) {
+      progress.halt(now.run());
     }
   }
 
@@ -129,7 +131,7 @@ public final class FullSyncRun {
   /** False if the line was paused meanwhile. */
   private boolean read(FullSyncLine line) throws InterruptedException {
     UUID run = ids.get();
-    reading.set(run);
+    reading.set(new Reading(line.mapping(), run));
     Instruction instruction =
         line.mode() == Recommendation.COUPLE ? Instruction.MATCH : Instruction.CREATE;
     try {

@@ -24,4 +24,10 @@ public record RecordError(
     String detail,
     int occurrences,
     String conflicts,
-    Instant since) {}
+    Instant since) {
+
+  /** Where it stands among all errors: mapping, side and id. */
+  public String place() {
+    return mapping + '/' + side.code() + '/' + recordId;
+  }
+}

@@ -22,5 +22,20 @@ public interface RecordErrors {
 
   List<RecordError> open(Optional<String> mapping, int limit);
 
+  /**
+   * Errors in the order of their places.
+   *
+   * @param after the place of the last one that is known, see {@link RecordError#place()}
+   */
+  List<RecordError> page(
+      Optional<String> mapping,
+      Optional<String> code,
+      Optional<Side> side,
+      Optional<String> after,
+      int limit);
+
+  /** All errors, grouped by mapping and code. */
+  List<ErrorGroup> groups();
+
   long count(String mapping);
 }

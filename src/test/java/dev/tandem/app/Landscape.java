@@ -47,6 +47,7 @@ final class Landscape implements AutoCloseable {
   private final Tripwire tripwire;
   private final Map<String, String> settings = new TreeMap<>();
   private Node node;
+  private WebServer web;
 
   private Landscape(Seed seed, Path data) {
     tripwire = new Tripwire();
@@ -57,6 +58,7 @@ final class Landscape implements AutoCloseable {
                 .withCredentials(CRM, ERP)
                 .withClock(tripwire));
     settings.put("data.dir", data.toString());
+    settings.put("http.port", "0");
     settings.put("crm.url", sandbox.crmUrl());
     settings.put("crm.token-url", sandbox.crmTokenUrl());
     settings.put("crm.client-id", CRM.clientId());
@@ -96,6 +98,16 @@ final class Landscape implements AutoCloseable {
       node = Node.start(loaded, Configuration.read(loaded), Optional.empty());
     }
     return node;
+  }
+
+  /** A node with a web server; started if there is none. */
+  ApiClient api() {
+    Settings loaded = Settings.load(environment(), Map.of());
+    if (node == null) {
+      web = WebServer.of(loaded);
+      node = Node.start(loaded, Configuration.read(loaded), Optional.of(web));
+    }
+    return new ApiClient(web.port(), node.token().orElseThrow().value().reveal());
   }
 
   void stopNode() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.ErrorGroup;
 import dev.tandem.sync.FieldConflict;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.Outcome;
@@ -174,6 +175,50 @@ abstract class RecordErrorContract extends StoreFixture {
         .extracting(RecordError::recordId, RecordError::detail)
         .containsExactly(org.assertj.core.api.Assertions.tuple("crm-2", "b"));
     assertThat(store.errors().find(MAPPING, Side.ERP, List.of("crm-2"))).isEmpty();
+  }
+
+  @Test
+  void should_page_through_errors_in_a_stable_order_and_filter_them() {
+    record(
+        failed("crm-2", ErrorCode.VALUE_REJECTED, "a"),
+        failed("crm-1", ErrorCode.UPDATE_CONFLICT, "b"),
+        failed("crm-3", ErrorCode.VALUE_REJECTED, "c"),
+        Outcome.failed(change(Side.ERP, "erp/1"), ErrorCode.VALUE_REJECTED.with("d")));
+
+    List<RecordError> first = page(Optional.empty(), Optional.empty(), Optional.empty(), 2);
+    List<RecordError> rest =
+        page(Optional.empty(), Optional.empty(), Optional.of(first.get(1).place()), 10);
+    List<RecordError> last =
+        page(Optional.empty(), Optional.empty(), Optional.of(rest.get(1).place()), 10);
+
+    assertThat(first).extracting(RecordError::recordId).containsExactly("crm-1", "crm-2");
+    assertThat(rest).extracting(RecordError::recordId).containsExactly("crm-3", "erp/1");
+    assertThat(last).isEmpty();
+    assertThat(page(Optional.of("TDM-302"), Optional.empty(), Optional.empty(), 10))
+        .extracting(RecordError::recordId)
+        .containsExactly("crm-1");
+    assertThat(page(Optional.empty(), Optional.of(Side.ERP), Optional.empty(), 10)).hasSize(1);
+  }
+
+  private List<RecordError> page(
+      Optional<String> code, Optional<Side> side, Optional<String> after, int limit) {
+    return store.errors().page(Optional.of(MAPPING), code, side, after, limit);
+  }
+
+  @Test
+  void should_group_errors_by_their_cause() {
+    record(
+        failed("crm-1", ErrorCode.VALUE_REJECTED, "a"),
+        failed("crm-2", ErrorCode.UPDATE_CONFLICT, "b"));
+    clock.step(Duration.ofMinutes(1));
+    record(
+        failed("crm-1", ErrorCode.VALUE_REJECTED, "a"),
+        failed("crm-3", ErrorCode.VALUE_REJECTED, "c"));
+
+    assertThat(store.errors().groups())
+        .containsExactly(
+            new ErrorGroup(MAPPING, ErrorCode.VALUE_REJECTED, 2, 1, NOW),
+            new ErrorGroup(MAPPING, ErrorCode.UPDATE_CONFLICT, 1, 0, NOW));
   }
 
   private static Outcome waiting(String id, String reference) {

@@ -142,7 +142,7 @@ class FullSyncTest {
     w.afterFirstPage(
         () -> {
           w.fullSync().pause("THING");
-          w.fullSyncRun().halt();
+          w.fullSyncRun().halt("THING");
         });
 
     w.workOff();

@@ -1,0 +1,7 @@
+package dev.tandem.api;
+
+/** Does what one operation of the contract says. */
+@FunctionalInterface
+interface Handler {
+  Answer handle(Call call);
+}
