@@ -7,7 +7,7 @@ import org.apache.camel.impl.health.AbstractHealthCheck;
 
 /**
  * Always up, since a refused edit does not keep the node from its work, and a restart would not
- * help: on those files it would not start. The details say what is in effect and what is not.
+ * help: on those files it would not start. It tells what is in effect and what is not.
  */
 public final class ConfigurationHealth extends AbstractHealthCheck {
   private final Edits edits;
@@ -26,7 +26,7 @@ public final class ConfigurationHealth extends AbstractHealthCheck {
         .refused()
         .ifPresent(
             edit -> {
-              builder.detail("refused", edit.toString());
+              builder.message("An edit is not in effect. " + edit);
               builder.detail("refusedAt", edit.at().toString());
             });
   }

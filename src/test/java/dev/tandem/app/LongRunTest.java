@@ -61,6 +61,28 @@ class LongRunTest {
   }
 
   @Test
+  void should_put_edits_into_effect_by_itself_and_tell_in_its_health_of_one_that_is_refused()
+      throws Exception {
+    int httpPort = freePort();
+    try (Sandbox sandbox = SmallSandbox.start()) {
+      tandem.with(SmallSandbox.settings(sandbox)).with("http.port", String.valueOf(httpPort));
+      tandem.start("run");
+      awaitMessage("In operation.");
+      Path mapping = tandem.folder().resolve("config/mappings/currency.yaml");
+
+      Folders.append(mapping, "# edited\n");
+      awaitMessage("Edits are in effect: config/mappings/currency.yaml.");
+      Folders.replace(mapping, "direction: to-crm", "directon: to-crm");
+      awaitMessage("Unknown key directon. Remedy: Did you mean direction?");
+
+      assertThat(get(httpPort, "health/ready").statusCode()).isEqualTo(200);
+      assertThat(get(httpPort, "health").body())
+          .contains("\"name\":\"configuration\",\"status\":\"UP\"")
+          .contains("currency.yaml:8:1: Unknown key directon.");
+    }
+  }
+
+  @Test
   void should_stop_at_the_start_when_only_a_person_can_help() {
     try (Sandbox sandbox = SmallSandbox.start()) {
       tandem.with(SmallSandbox.settings(sandbox)).with("erp.company", "Cronus");

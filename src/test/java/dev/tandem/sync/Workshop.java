@@ -126,6 +126,11 @@ final class Workshop implements AutoCloseable {
             () -> mappings, fullSync, review, new Work(), progress, ids, clock, time -> {});
   }
 
+  /** The rooms as they are at present. */
+  Workplace workplace() {
+    return new Workplace(mapping, reading, rooms);
+  }
+
   /** Reads one side and brings its changes over; the outcomes are those of the last round. */
   void sync(Side side) {
     bring(read(side));
