@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Exchange;
+import org.apache.camel.support.ExchangeHelper;
 
 /**
  * Routes that are about to be exchanged: what they hold for long, such as a batch that waits for a
@@ -23,13 +24,16 @@ public final class Departures {
     routes.removeAll(routeIds);
   }
 
+  /** Where it is, or where it came in. */
   boolean isAsked(Exchange exchange) {
-    return routes.contains(exchange.getFromRouteId());
+    return !routes.isEmpty()
+        && (routes.contains(exchange.getFromRouteId())
+            || routes.contains(ExchangeHelper.getRouteId(exchange)));
   }
 
   void requireNotAsked(Exchange exchange) {
     if (isAsked(exchange)) {
-      String detail = "The route " + exchange.getFromRouteId() + " was edited.";
+      String detail = "The route " + exchange.getFromRouteId() + " is edited.";
       throw SystemFault.passing(ErrorCode.EDITED_MEANWHILE.with(detail), Duration.ZERO, null);
     }
   }
