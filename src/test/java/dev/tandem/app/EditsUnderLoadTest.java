@@ -124,11 +124,11 @@ class EditsUnderLoadTest {
     integrator.restore();
   }
 
-  /** A mapping, a route of it, now and then a shared one; whatever was broken is mended. */
+  /** A mapping, a route of it, twice a shared one; whatever was broken is mended. */
   private void good(int edit) {
     integrator.ship();
     Path file =
-        edit % 10 == 0
+        edit % 26 == 0
             ? integrator.route("shared/apply")
             : edit % 4 == 0 ? integrator.route(MAPPING) : integrator.mapping(MAPPING);
     Folders.append(file, "# edit " + edit + "\n");
