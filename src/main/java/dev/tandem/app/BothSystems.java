@@ -38,13 +38,6 @@ final class BothSystems {
     erpConnection =
         connection(settings, "erp", settings.get("erp.scope"), ErpSystem.headers(), transport);
     int pageSize = settings.number("sync.page-size");
-    crm =
-        new CrmSystem(
-            crmConnection,
-            crmUrl.toString(),
-            mappings,
-            new CrmSettings(pageSize, settings.number("crm.batch-size"), 1033, Map.of()),
-            UUID::randomUUID);
     erp =
         new ErpSystem(
             erpConnection,
@@ -55,6 +48,14 @@ final class BothSystems {
                 settings.number("erp.batch-size"),
                 settings.find("erp.local-currency").orElse(null)),
             java.time.Clock.systemUTC());
+    crm =
+        new CrmSystem(
+                crmConnection,
+                crmUrl.toString(),
+                mappings,
+                new CrmSettings(pageSize, settings.number("crm.batch-size"), 1033, Map.of()),
+                UUID::randomUUID)
+            .forCompanies(erp::companyId);
   }
 
   private static Connection connection(

@@ -40,13 +40,14 @@ final class ConnectCheck {
   void run() {
     boolean crm = signIn(Side.CRM);
     boolean erp = signIn(Side.ERP);
+    boolean both = crm && erp;
     if (crm) {
       readMetadata(Side.CRM, systems.crm().probe());
     }
     if (erp) {
       readMetadata(Side.ERP, systems.erp().probe());
     }
-    mappings.inOrder().forEach(mapping -> report.put(mapping, check(mapping, crm)));
+    mappings.inOrder().forEach(mapping -> report.put(mapping, check(mapping, crm, both)));
     noteTexts();
   }
 
@@ -74,7 +75,7 @@ final class ConnectCheck {
     }
   }
 
-  private List<Complaint> check(Mapping mapping, boolean crm) {
+  private List<Complaint> check(Mapping mapping, boolean crm, boolean both) {
     List<Complaint> found = new ArrayList<>();
     if (!mapping.enabled()) {
       return found;
@@ -90,6 +91,9 @@ final class ConnectCheck {
     if (crm && mapping.crm().isOptionSet()) {
       checkOptions(mapping, found);
     }
+    if (both) {
+      checkCompany(mapping, found);
+    }
     return found;
   }
 
@@ -100,6 +104,15 @@ final class ConnectCheck {
     } catch (SystemFault fault) {
       found.add(Complaint.of(fault, mapping.file(), 0));
       return Optional.empty();
+    }
+  }
+
+  private void checkCompany(Mapping mapping, List<Complaint> found) {
+    try {
+      systems.erp().companyId(mapping);
+      systems.crm().findCompany(mapping);
+    } catch (SystemFault fault) {
+      found.add(Complaint.of(fault, mapping.file(), 0));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.mapping.CompanyColumn;
 import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.Finding;
 import dev.tandem.mapping.Mapping;
@@ -78,6 +79,16 @@ final class MetadataLint {
         .filter(rule -> rule.on(side) != null)
         .forEach(rule -> inField(set, rule));
     mapping.templates().forEach(template -> inTemplate(set, template));
+    CompanyColumn company = table().companyColumn();
+    if (company != null) {
+      inCompany(set, company);
+    }
+  }
+
+  private void inCompany(EntitySet set, CompanyColumn company) {
+    if (inReference(set, company.name(), places.ofTable(side, "company"))) {
+      inNavigation(set, company.bind(), "companyBind", places.ofTable(side, "companyBind"));
+    }
   }
 
   private void inTemplate(EntitySet set, Template template) {
@@ -118,15 +129,25 @@ final class MetadataLint {
     MappingPlaces.Place place = places.ofField(side, rule);
     if (!isReference(rule)) {
       require(set, rule.on(side), place);
-    } else if (!set.properties().containsKey("_" + rule.crm() + "_value")) {
-      report(set, rule.crm(), lookups(set), place);
-    } else if (rule.direction().flowsTo(side)) {
-      String navigation = rule.bind() == null ? rule.crm() : rule.bind();
-      if (!set.navigations().containsKey(navigation)) {
-        String message = set.name() + " of the CRM has no navigation property " + navigation + ".";
-        String remedy = "Name it in bind. " + remedy(navigation, set.navigations().keySet());
-        findings.add(place.finding(message, remedy));
-      }
+    } else if (inReference(set, rule.crm(), place) && rule.direction().flowsTo(side)) {
+      inNavigation(set, rule.bind() == null ? rule.crm() : rule.bind(), "bind", place);
+    }
+  }
+
+  private boolean inReference(EntitySet set, String column, MappingPlaces.Place place) {
+    boolean known = set.properties().containsKey("_" + column + "_value");
+    if (!known) {
+      report(set, column, lookups(set), place);
+    }
+    return known;
+  }
+
+  private void inNavigation(
+      EntitySet set, String navigation, String key, MappingPlaces.Place place) {
+    if (!set.navigations().containsKey(navigation)) {
+      String message = set.name() + " of the CRM has no navigation property " + navigation + ".";
+      String remedy = "Name it in " + key + ". " + remedy(navigation, set.navigations().keySet());
+      findings.add(place.finding(message, remedy));
     }
   }
 

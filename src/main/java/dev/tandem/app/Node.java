@@ -17,38 +17,24 @@ import dev.tandem.mapping.Side;
 import dev.tandem.odata.Transport;
 import dev.tandem.store.Store;
 import dev.tandem.sync.Availability;
-import dev.tandem.sync.Bookmarks;
 import dev.tandem.sync.CurrentEdition;
-import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Edition;
 import dev.tandem.sync.Edits;
-import dev.tandem.sync.ErrorCode;
-import dev.tandem.sync.FullSync;
-import dev.tandem.sync.FullSyncReview;
-import dev.tandem.sync.FullSyncRun;
-import dev.tandem.sync.FullSyncWork;
 import dev.tandem.sync.MappingEdits;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Revisions;
 import dev.tandem.sync.RunProgress;
-import dev.tandem.sync.Survey;
-import dev.tandem.sync.SystemFault;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.component.seda.SedaEndpoint;
 
 /** The node: store, broker, systems and routes, wired by hand and stopped in the right order. */
 final class Node implements AutoCloseable {
@@ -69,11 +55,9 @@ final class Node implements AutoCloseable {
   private final Workplaces workplaces;
   private final Routes routes;
   private final ProducerTemplate template;
-  private final DeletionWatch deletions;
-  private final FullSync fullSync;
-  private final FullSyncReview review;
+  private final Readings readings;
+  private final FullSynchronisation fullSync;
   private final Revisions revisions;
-  private FullSyncJob fullSyncJob;
   private Optional<ApiToken> token = Optional.empty();
 
   /**
@@ -112,9 +96,10 @@ final class Node implements AutoCloseable {
           new CurrentEdition(
               Edition.first(
                   files.id(), Clock.systemUTC().instant(), files.names(), mappings, workplaces));
-      deletions = new DeletionWatch(systems.among(mappings), store.couplings(), ids);
-      review = new FullSyncReview(systems.among(mappings), store.couplings(), this::survey);
-      fullSync = new FullSync(current, review, store.fullSyncLines(), Clock.systemUTC());
+      readings = new Readings(template);
+      fullSync =
+          closeLast(
+              new FullSynchronisation(current, systems, store, readings, backlog, progress, ids));
       revisions = new Revisions(store.mappingStates(), store.errors(), workplaces.reading());
       revisions.settle(mappings);
       pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
@@ -144,7 +129,8 @@ final class Node implements AutoCloseable {
             store.bookmarks().get(Request.Extent.MODIFIED),
             store.decisions());
     Access access = new Access(token.map(t -> t.value().reveal()).orElseGet(ids.get()::toString));
-    NodeOperations operations = new NodeOperations(this, availability, Clock.systemUTC().instant());
+    NodeOperations operations =
+        new NodeOperations(this, availability, Clock.systemUTC().instant(), ids);
     routes.bind("api", new ApiStep(new Api(access, operations, records)));
   }
 
@@ -184,8 +170,8 @@ final class Node implements AutoCloseable {
     Clock clock = Clock.systemUTC();
     return new Beans(
         current,
-        fullSync::holds,
-        deletions,
+        fullSync.lines()::holds,
+        fullSync.deletions(),
         departures,
         store.outbox(),
         new ChangeEvents(clock),
@@ -233,111 +219,21 @@ final class Node implements AutoCloseable {
   }
 
   private Pull pull(Mapping mapping, Side side) {
-    return read(Request.modified(ids.get(), mapping.name(), side));
+    return readings.read(Request.modified(ids.get(), mapping.name(), side));
   }
 
-  /** Reads as asked and hands everything to the broker. */
-  Pull read(Request request) {
-    Exchange exchange =
-        template.request(
-            "direct:pull",
-            e -> {
-              e.setVariable("mapping", request.mapping());
-              e.getMessage().setBody(request);
-            });
-    Exception failure = exchange.getException();
-    if (failure instanceof SystemFault fault) {
-      throw fault;
-    }
-    if (failure != null) {
-      throw SystemFault.passing(
-          ErrorCode.UNREACHABLE.with("Reading " + request.mapping() + ": " + failure.getMessage()),
-          Duration.ZERO,
-          failure);
-    }
-    return exchange.getMessage().getBody(Pull.class);
-  }
-
-  /** Lets what is asked be read as soon as possible. */
-  void submit(Request request) {
-    template.sendBody("seda:requests", request);
-  }
-
-  /** Looks for deleted records of all mappings; returns when what is gone is with the broker. */
-  void findDeleted() {
-    template.sendBody("direct:deletions", null);
-  }
-
-  DeletionWatch deletions() {
-    return deletions;
-  }
-
-  /** Tells what would become of records of the mapping, as it is at this moment. */
-  Survey survey(Mapping mapping) {
-    return new Survey(
-        systems.among(current.get()),
-        current.edition().at(mapping.name()).rooms().rehearsal(),
-        ids);
-  }
-
-  /** True if every published change of the mapping has an outcome. */
-  boolean isBroughtOver(Mapping mapping) {
-    return backlog.of(mapping) == 0;
+  /** The doors of the routes that read. */
+  Readings readings() {
+    return readings;
   }
 
   /** True if nothing that was asked for or published waits for its outcome. */
   boolean isIdle() {
-    SedaEndpoint requests = context().getEndpoint("seda:requests", SedaEndpoint.class);
-    return requests.getQueue().isEmpty()
-        && context().getInflightRepository().size("requests") == 0
-        && backlog.of(current.get()) == 0;
+    return readings.isIdle() && backlog.of(current.get()) == 0;
   }
 
-  FullSync fullSync() {
+  FullSynchronisation fullSync() {
     return fullSync;
-  }
-
-  /**
-   * Mappings that never read a side are not read before their line of the full synchronisation has
-   * been started by somebody who saw the review.
-   */
-  List<String> awaitReview() {
-    Bookmarks bookmarks = store.bookmarks().get(Request.Extent.MODIFIED);
-    List<String> never =
-        current.get().enabled().stream()
-            .map(Mapping::name)
-            .filter(m -> Stream.of(Side.values()).allMatch(s -> bookmarks.find(m, s).isEmpty()))
-            .toList();
-    fullSync.awaitReview(never);
-    return never;
-  }
-
-  /** From now on, what is started of the full synchronisation is worked off. */
-  FullSyncJob workOffFullSync() {
-    if (fullSyncJob == null) {
-      FullSyncRun run =
-          new FullSyncRun(
-              current,
-              fullSync,
-              review,
-              new FullSyncWork() {
-                @Override
-                public Pull read(Request request) {
-                  return Node.this.read(request);
-                }
-
-                @Override
-                public boolean isBroughtOver(String mapping) {
-                  return Node.this.isBroughtOver(current.get().get(mapping));
-                }
-              },
-              progress,
-              ids,
-              Clock.systemUTC(),
-              time -> Thread.sleep(time.toMillis()));
-      fullSyncJob = closeLast(FullSyncJob.start(run));
-    }
-    return fullSyncJob;
   }
 
   Settings settings() {

@@ -11,9 +11,10 @@ import dev.tandem.sync.Request;
 import dev.tandem.sync.Survey;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** The node as the API sees it. */
-record NodeOperations(Node node, Availability availability, Instant startedAt)
+record NodeOperations(Node node, Availability availability, Instant startedAt, Supplier<UUID> ids)
     implements NodeControl {
   @Override
   public Mappings mappings() {
@@ -27,36 +28,36 @@ record NodeOperations(Node node, Availability availability, Instant startedAt)
 
   @Override
   public UUID newRun() {
-    return UUID.randomUUID();
+    return ids.get();
   }
 
   @Override
   public void submit(Request request) {
-    node.submit(request);
+    node.readings().submit(request);
   }
 
   @Override
   public Survey survey(Mapping mapping) {
-    return node.survey(mapping);
+    return node.fullSync().survey(mapping);
   }
 
   @Override
   public DeletionWatch deletions() {
-    return node.deletions();
+    return node.fullSync().deletions();
   }
 
   @Override
   public FullSync fullSync() {
-    return node.fullSync();
+    return node.fullSync().lines();
   }
 
   @Override
   public void wakeFullSync() {
-    node.workOffFullSync().wake();
+    node.fullSync().workOff().wake();
   }
 
   @Override
   public void haltFullSync(String mapping) {
-    node.workOffFullSync().halt(mapping);
+    node.fullSync().workOff().halt(mapping);
   }
 }

@@ -56,7 +56,7 @@ final class Operation {
                     "The administrator's token for %s/api, shown this once: %s",
                     web.address(), token.value().reveal()));
     probe(node).await();
-    node.workOffFullSync();
+    node.fullSync().workOff();
     output.progress(
         isReviewedFirst(node)
             ? "Nothing is written before the full synchronisation was started."
@@ -71,10 +71,10 @@ final class Operation {
 
   /** The review counts both sides and recommends; people start what they have seen. */
   private boolean isReviewedFirst(Node node) {
-    if (!settings.isOn("full-sync.review-first") || node.awaitReview().isEmpty()) {
+    if (!settings.isOn("full-sync.review-first") || node.fullSync().awaitReview().isEmpty()) {
       return false;
     }
-    node.fullSync().review();
+    node.fullSync().lines().review();
     return true;
   }
 

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Which sandbox to start: options that the commands {@code demo} and {@code sandbox} share. */
 final class SandboxOf {
+  private static final int FEW = 12;
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -32,6 +34,12 @@ final class SandboxOf {
       defaultValue = "1",
       description = "The same number makes the same company (default ${DEFAULT-VALUE}).")
   private long seed;
+
+  @Option(
+      names = "--second-company",
+      paramLabel = "NAME",
+      description = "Adds a second, small company to the ERP.")
+  private String secondCompany;
 
   @Option(names = "--crm-port", defaultValue = "0", description = "Port of the CRM; 0 = any.")
   private int crmPort;
@@ -58,8 +66,14 @@ final class SandboxOf {
         SandboxOptions.defaults()
             .withPorts(crmPort, erpPort, controlPort)
             .withState(state)
-            .withSeed(new SeedData(rows.crm(), rows.erp()))
+            .withSeed(withSecondCompany(new SeedData(rows.crm(), rows.erp())))
             .withCredentials(crm, erp));
+  }
+
+  private SeedData withSecondCompany(SeedData rows) {
+    return secondCompany == null
+        ? rows
+        : rows.withCompany(secondCompany, new GeneratedCompany(seed + 1, FEW).rows().erp());
   }
 
   /** The settings with which a node connects to it. */

@@ -23,7 +23,7 @@ enum Setting {
       "100",
       "Most writes or reads in one $batch request to the CRM (up to 1000)"),
   ERP_URL("erp.url", null, "Address of Business Central up to and including /api/v2.0"),
-  ERP_COMPANY("erp.company", null, "Name or id of the company"),
+  ERP_COMPANY("erp.company", null, "Name or id of the company of mappings that name none"),
   ERP_TOKEN_URL("erp.token-url", null, "Where access tokens for the ERP are issued"),
   ERP_CLIENT_ID("erp.client-id", null, "Application (client) id for the ERP"),
   ERP_CLIENT_SECRET(

@@ -1,6 +1,5 @@
 package dev.tandem.crm;
 
-import dev.tandem.mapping.Mapping;
 import dev.tandem.odata.Batches;
 import dev.tandem.odata.Connection;
 import dev.tandem.odata.Headers;
@@ -37,22 +36,20 @@ final class CrmReader {
     this.paging = Headers.of("Prefer", "odata.maxpagesize=" + pageSize);
   }
 
-  Page changes(Mapping mapping, CrmTable table, Collection<String> properties, ReadPosition from) {
-    URI uri =
-        from.next() != null ? root.follow(from.next()) : first(mapping, table, properties, from);
+  Page changes(CrmTable table, Collection<String> properties, ReadPosition from) {
+    URI uri = from.next() != null ? root.follow(from.next()) : first(table, properties, from);
     RecordPage page = RecordPage.fetch(connection, uri, paging, table.set());
     List<SideRecord> records =
         page.records().stream().map(json -> table.read(json, properties)).toList();
     return new Page(records, page.next(), page.answer().serverTime().orElse(null));
   }
 
-  private URI first(
-      Mapping mapping, CrmTable table, Collection<String> properties, ReadPosition from) {
+  private URI first(CrmTable table, Collection<String> properties, ReadPosition from) {
     String order = table.modified() == null ? "" : table.modified() + " asc,";
     Query query =
         Query.of(table.set())
             .select(table.columns(properties))
-            .filter(Query.both(mapping.crm().filter(), changed(table, from)))
+            .filter(Query.both(table.filter(), changed(table, from)))
             .with("$orderby", order + table.id() + " asc");
     return root.resolve(query);
   }

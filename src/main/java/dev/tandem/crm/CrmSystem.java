@@ -1,5 +1,6 @@
 package dev.tandem.crm;
 
+import dev.tandem.mapping.CompanyColumn;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
@@ -23,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The CRM as the core sees it. */
@@ -37,6 +39,7 @@ public final class CrmSystem implements BusinessSystem {
   private final CrmReader reader;
   private final RecordWrites writes;
   private final OptionSets optionSets;
+  private final CompanyRows companies;
 
   /**
    * @param url the organisation's address, or that of its Web API
@@ -56,20 +59,35 @@ public final class CrmSystem implements BusinessSystem {
     this.reader = new CrmReader(connection, batches, root, settings.pageSize());
     this.writes = new RecordWrites(batches);
     this.optionSets = new OptionSets(connection, batches, root, settings);
+    this.companies = new CompanyRows(connection, root, CrmSystem::noCompany);
   }
 
-  private CrmSystem(CrmSystem same, Mappings mappings) {
+  private static String noCompany(Mapping mapping) {
+    throw new IllegalStateException("Nobody told the company of " + mapping.name());
+  }
+
+  private CrmSystem(CrmSystem same, Mappings mappings, CompanyRows companies) {
     this.connection = same.connection;
     this.root = same.root;
     this.mappings = mappings;
     this.reader = same.reader;
     this.writes = same.writes;
     this.optionSets = same.optionSets;
+    this.companies = companies;
   }
 
   /** The same system for other mappings, on the same connection. */
   public CrmSystem among(Mappings others) {
-    return new CrmSystem(this, others);
+    return new CrmSystem(this, others, companies);
+  }
+
+  /**
+   * The same system, told in which ERP company mappings work.
+   *
+   * @param ids tells the id of a mapping's ERP company
+   */
+  public CrmSystem forCompanies(Function<Mapping, String> ids) {
+    return new CrmSystem(this, mappings, new CompanyRows(connection, root, ids));
   }
 
   /** Headers that every request to the CRM carries. */
@@ -103,6 +121,15 @@ public final class CrmSystem implements BusinessSystem {
     }
   }
 
+  /**
+   * Looks up the row of the ERP company in which a mapping works, where it tells companies apart.
+   *
+   * @throws dev.tandem.sync.SystemFault if there is none
+   */
+  public void findCompany(Mapping mapping) {
+    table(mapping);
+  }
+
   public Probe probe() {
     return new Probe(connection, root);
   }
@@ -121,7 +148,7 @@ public final class CrmSystem implements BusinessSystem {
   public Page changes(Mapping mapping, Collection<String> properties, ReadPosition from) {
     return mapping.crm().isOptionSet()
         ? optionSets.page(mapping.crm(), properties)
-        : reader.changes(mapping, table(mapping), properties, from);
+        : reader.changes(table(mapping), properties, from);
   }
 
   @Override
@@ -150,10 +177,10 @@ public final class CrmSystem implements BusinessSystem {
       return optionSets.ids(mapping.crm()).size();
     }
     CrmTable table = table(mapping);
-    IdPage page = reader.ids(table, mapping.crm().filter(), null);
+    IdPage page = reader.ids(table, table.filter(), null);
     long count = page.ids().size();
     while (page.next() != null) {
-      page = reader.ids(table, mapping.crm().filter(), page.next());
+      page = reader.ids(table, table.filter(), page.next());
       count += page.ids().size();
     }
     return count;
@@ -167,6 +194,8 @@ public final class CrmSystem implements BusinessSystem {
   }
 
   private CrmTable table(Mapping mapping) {
-    return new CrmTable(mapping, mappings);
+    CompanyColumn column = mapping.crm().companyColumn();
+    OwnCompany own = column == null ? null : new OwnCompany(column, companies.of(mapping));
+    return new CrmTable(mapping, mappings, own);
   }
 }

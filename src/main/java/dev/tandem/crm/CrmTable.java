@@ -8,6 +8,7 @@ import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Table;
 import dev.tandem.odata.Json;
+import dev.tandem.odata.Query;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.FieldsJson;
 import dev.tandem.sync.SideRecord;
@@ -27,11 +28,16 @@ final class CrmTable {
   private final Table table;
   private final Map<String, FieldRule> lookups = new LinkedHashMap<>();
   private final Mappings mappings;
+  private final OwnCompany company;
 
-  CrmTable(Mapping mapping, Mappings mappings) {
+  /**
+   * @param company the company column, or null where the mapping names none
+   */
+  CrmTable(Mapping mapping, Mappings mappings, OwnCompany company) {
     this.mapping = mapping;
     this.table = mapping.crm();
     this.mappings = mappings;
+    this.company = company;
     mapping.activeFields().stream()
         .filter(rule -> rule.isLookup() && rule.crm() != null)
         .forEach(rule -> lookups.putIfAbsent(rule.crm(), rule));
@@ -47,6 +53,11 @@ final class CrmTable {
 
   String id() {
     return table.id();
+  }
+
+  /** What a record must satisfy to be picked up, or null. */
+  String filter() {
+    return company == null ? table.filter() : Query.both(table.filter(), company.filter());
   }
 
   String resource(String id) {
@@ -68,12 +79,20 @@ final class CrmTable {
 
   SideRecord read(JsonNode json, Collection<String> properties) {
     Map<String, Object> values = new LinkedHashMap<>();
-    properties.forEach(p -> values.put(p, FieldsJson.value(json.get(column(p)))));
+    properties.forEach(p -> values.put(p, value(json, p)));
     String stamp = table.modified() == null ? "" : json.path(table.modified()).asText("");
     Version version =
         new Version(
             json.path("@odata.etag").textValue(), stamp.isEmpty() ? null : Instant.parse(stamp));
     return new SideRecord(json.path(table.id()).asText(), version, Fields.of(values));
+  }
+
+  private Object value(JsonNode json, String property) {
+    return isCompany(property) ? company.read(json) : FieldsJson.value(json.get(column(property)));
+  }
+
+  private boolean isCompany(String property) {
+    return company != null && company.column().name().equals(property);
   }
 
   /** The body of a create or an update. */
@@ -85,7 +104,9 @@ final class CrmTable {
 
   private void put(ObjectNode body, String name, Object value) {
     FieldRule rule = lookups.get(name);
-    if (rule == null) {
+    if (isCompany(name)) {
+      company.write(body, value);
+    } else if (rule == null) {
       putPlain(body, name, value);
     } else if (isOption(rule)) {
       putPlain(body, name, value == null ? null : new BigDecimal(value.toString()));
@@ -108,6 +129,9 @@ final class CrmTable {
 
   /** Lookup columns are read as computed columns; choices are plain numbers. */
   private String column(String property) {
+    if (isCompany(property)) {
+      return company.value();
+    }
     FieldRule rule = lookups.get(property);
     return rule == null || isOption(rule) ? property : "_" + property + "_value";
   }

@@ -13,17 +13,22 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The company that the node works in, looked up once by name or id. */
+/** A company that the node works in, looked up once by name or id. */
 final class Company {
   private final Connection connection;
   private final ServiceRoot root;
   private final String wanted;
+  private final ErrorCode whenUnknown;
   private String id;
 
-  Company(Connection connection, ServiceRoot root, String wanted) {
+  /**
+   * @param whenUnknown what is wrong when there is no such company
+   */
+  Company(Connection connection, ServiceRoot root, String wanted, ErrorCode whenUnknown) {
     this.connection = connection;
     this.root = root;
     this.wanted = wanted;
+    this.whenUnknown = whenUnknown;
   }
 
   /** A resource of the company, relative to the service root. */
@@ -67,6 +72,6 @@ final class Company {
             + "; there are: "
             + (names.isEmpty() ? "none that this login may see" : names)
             + ".";
-    return SystemFault.lasting(ErrorCode.COMPANY_UNKNOWN.with(detail), null);
+    return SystemFault.lasting(whenUnknown.with(detail), null);
   }
 }

@@ -7,6 +7,7 @@ import dev.tandem.odata.Headers;
 import dev.tandem.odata.Probe;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
@@ -15,11 +16,12 @@ import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Write;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,10 +29,14 @@ import java.util.stream.Collectors;
 /** The ERP as the core sees it. */
 public final class ErpSystem implements BusinessSystem {
   private final Connection connection;
+  private final ServiceRoot root;
   private final ErpSettings settings;
-  private final ErpApi standard;
-  private final Map<String, ErpApi> others = new ConcurrentHashMap<>();
-  private final Currencies currencies;
+  private final Clock clock;
+  private final Map<String, ErpApi> apis = new ConcurrentHashMap<>();
+  private final Map<Place, Books> books = new ConcurrentHashMap<>();
+
+  /** A company as one API shows it; null for the standard API. */
+  private record Place(String api, String company) {}
 
   /**
    * @param url address up to and including {@code /api/v2.0}
@@ -38,22 +44,38 @@ public final class ErpSystem implements BusinessSystem {
    */
   public ErpSystem(Connection connection, String url, ErpSettings settings, Clock clock) {
     this.connection = connection;
+    this.root = ServiceRoot.of(url.replaceAll("/+$", ""));
     this.settings = settings;
-    this.standard = ErpApi.at(ServiceRoot.of(url.replaceAll("/+$", "")), connection, settings);
-    Company company = standard.company();
-    LocalCurrency local =
-        new LocalCurrency(connection, standard.root(), company, settings.localCurrency());
-    ExchangeRates rates = new ExchangeRates(standard.batches(), company, local, clock);
-    this.currencies = new Currencies(standard.reader(), local, rates);
+    this.clock = clock;
   }
 
-  /** The API that has the mapping's table. */
-  private ErpApi api(Mapping mapping) {
-    String api = mapping.erp().api();
-    return api == null
-        ? standard
-        : others.computeIfAbsent(
-            api, name -> ErpApi.at(standard.beside(name), connection, settings));
+  private Books books(Mapping mapping) {
+    String company = Optional.ofNullable(mapping.erp().company()).orElse(settings.company());
+    return books(new Place(mapping.erp().api(), company));
+  }
+
+  private Books books(Place place) {
+    return books.computeIfAbsent(place, this::open);
+  }
+
+  private ErpApi api(String name) {
+    return apis.computeIfAbsent(
+        name == null ? "" : name,
+        n -> ErpApi.at(name == null ? root : ErpApi.beside(root, n), connection, settings));
+  }
+
+  /** The local currency that is set is that of the company that is set. */
+  private Books open(Place place) {
+    boolean isSet = place.company().equals(settings.company());
+    ErrorCode unknown = isSet ? ErrorCode.COMPANY_UNKNOWN : ErrorCode.MAPPING_COMPANY_UNKNOWN;
+    ErpApi api = api(place.api());
+    Company company = new Company(connection, api.root(), place.company(), unknown);
+    ErpReader reader =
+        new ErpReader(connection, api.batches(), api.root(), company, settings.pageSize());
+    String currency = isSet ? settings.localCurrency() : null;
+    LocalCurrency local = new LocalCurrency(connection, api.root(), company, currency);
+    ExchangeRates rates = new ExchangeRates(api.batches(), company, local, clock);
+    return new Books(company, reader, new Currencies(reader, local, rates), api.writes());
   }
 
   /** Headers that every request to the ERP carries. */
@@ -62,12 +84,21 @@ public final class ErpSystem implements BusinessSystem {
   }
 
   /**
-   * Logs in and looks the company up.
+   * Logs in and looks the company of the settings up.
    *
    * @throws dev.tandem.sync.SystemFault if that does not work
    */
   public void signIn() {
-    standard.company().id();
+    books(new Place(null, settings.company())).company().id();
+  }
+
+  /**
+   * The id of the company that a mapping works in, as the CRM's rows of companies have it.
+   *
+   * @throws dev.tandem.sync.SystemFault if there is no such company
+   */
+  public String companyId(Mapping mapping) {
+    return books(mapping).company().id().toLowerCase(Locale.ROOT);
   }
 
   /** Properties of the mapping that the ERP does not have: the node makes them. */
@@ -76,12 +107,12 @@ public final class ErpSystem implements BusinessSystem {
   }
 
   public Probe probe() {
-    return new Probe(connection, standard.root());
+    return new Probe(connection, root);
   }
 
   /** A probe of the API that has the mapping's table. */
   public Probe probe(Mapping mapping) {
-    return new Probe(connection, api(mapping).root());
+    return new Probe(connection, api(mapping.erp().api()).root());
   }
 
   @Override
@@ -96,18 +127,12 @@ public final class ErpSystem implements BusinessSystem {
 
   @Override
   public Page changes(Mapping mapping, Collection<String> properties, ReadPosition from) {
-    ErpTable table = new ErpTable(mapping);
-    return table.isCurrencies()
-        ? currencies.changes(table, properties, from)
-        : api(mapping).reader().changes(table, properties, from);
+    return books(mapping).changes(new ErpTable(mapping), properties, from);
   }
 
   @Override
   public Map<String, SideRecord> read(Mapping mapping, Collection<String> ids) {
-    ErpTable table = new ErpTable(mapping);
-    return table.isCurrencies()
-        ? currencies.read(table, ids)
-        : api(mapping).reader().read(table, table.properties(), ids);
+    return books(mapping).read(new ErpTable(mapping), ids);
   }
 
   @Override
@@ -117,13 +142,7 @@ public final class ErpSystem implements BusinessSystem {
     Map<String, SideRecord> found = new LinkedHashMap<>(read(mapping, byId.get(true)));
     List<String> keys = byId.get(false);
     if (!keys.isEmpty() && mapping.erp().key() != null) {
-      ErpTable table = new ErpTable(mapping);
-      found.putAll(
-          table.isCurrencies()
-              ? currencies.readByKey(table, keys)
-              : api(mapping)
-                  .reader()
-                  .readByKey(table, mapping.erp().key(), table.properties(), keys));
+      found.putAll(books(mapping).readByKey(new ErpTable(mapping), mapping.erp().key(), keys));
     }
     return found;
   }
@@ -132,28 +151,19 @@ public final class ErpSystem implements BusinessSystem {
     return value.matches("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
   }
 
-  /** The local currency, which is no record of its own, is never missing. */
   @Override
   public IdPage ids(Mapping mapping, String next) {
-    ErpTable table = new ErpTable(mapping);
-    IdPage page = api(mapping).reader().ids(table, next);
-    if (next != null || !table.isCurrencies()) {
-      return page;
-    }
-    List<String> ids = new ArrayList<>(page.ids());
-    ids.add(LocalCurrency.ID);
-    return new IdPage(ids, page.next());
+    return books(mapping).ids(new ErpTable(mapping), next);
   }
 
   @Override
   public long count(Mapping mapping) {
-    return api(mapping).reader().count(new ErpTable(mapping));
+    return books(mapping).reader().count(new ErpTable(mapping));
   }
 
   @Override
   public List<Receipt> write(Mapping mapping, List<Write> writes) {
-    ErpApi api = api(mapping);
-    ErpWire wire = new ErpWire(new ErpTable(mapping), api.reader(), api.company());
-    return api.writes().write(wire, writes);
+    Books of = books(mapping);
+    return of.writes().write(new ErpWire(new ErpTable(mapping), of.reader(), of.company()), writes);
   }
 }

@@ -37,7 +37,7 @@ final class DraftReader {
         root.texts("aliases"),
         root.flag("enabled", true),
         root.text("reason"),
-        table(erp, "id", "lastModifiedDateTime"),
+        table(erp, "id", "lastModifiedDateTime", erp.text("company"), null),
         crmTable(),
         direction,
         create.flag("to-crm", false),
@@ -55,11 +55,17 @@ final class DraftReader {
   /** The records of an option set are its options: they have a value, a label and no stamp. */
   private Table crmTable() {
     return crm.has("optionSet")
-        ? table(crm, "value", null)
-        : table(crm, EntitySet.idOf(crm.text("entity")), "modifiedon");
+        ? table(crm, "value", null, null, null)
+        : table(
+            crm,
+            EntitySet.idOf(crm.text("entity")),
+            "modifiedon",
+            null,
+            new CompanyReader(crm).read());
   }
 
-  private static Table table(YamlBlock table, String id, String modified) {
+  private static Table table(
+      YamlBlock table, String id, String modified, String company, CompanyColumn column) {
     return new Table(
         table.text("entity"),
         table.text("id", id),
@@ -69,7 +75,9 @@ final class DraftReader {
         table.text("identity"),
         table.text("numbering"),
         table.text("optionSet"),
-        table.text("api"));
+        table.text("api"),
+        company,
+        column);
   }
 
   private static List<MatchPair> pairs(List<YamlBlock> group) {

@@ -25,6 +25,7 @@ final class FolderChecks {
     checkNamesAreUnique();
     drafts.forEach(this::checkNamesAreKnown);
     checkCycles();
+    new CompanyChecks(drafts).check();
   }
 
   private void checkNamesAreUnique() {

@@ -68,7 +68,14 @@ public record Mapping(
    */
   public String filterRevision(Side side) {
     Table table = on(side);
-    return Revision.of(table.api(), table.entity(), table.filter(), table.optionSet());
+    return Revision.of(
+        table.api(),
+        table.entity(),
+        table.filter(),
+        table.optionSet(),
+        table.company(),
+        String.valueOf(table.companyColumn()),
+        String.valueOf(direction.flowsTo(side.other())));
   }
 
   /** True if uncoupled records of the other side are created on the given side. */
@@ -99,20 +106,6 @@ public record Mapping(
         .min(Comparator.comparing(f -> !f.direction().flowsTo(Side.ERP)));
   }
 
-  /**
-   * Which records of a side are picked up. Records that satisfy another scope may be older than the
-   * bookmark: they must be read from the start.
-   */
-  public String scope(Side side) {
-    Table table = on(side);
-    return String.join(
-        "\n",
-        table.entity(),
-        String.valueOf(table.optionSet()),
-        String.valueOf(table.filter()),
-        String.valueOf(direction.flowsTo(side.other())));
-  }
-
   /** Field rules that are transferred at all. */
   public List<FieldRule> activeFields() {
     return fields.stream().filter(FieldRule::enabled).toList();
@@ -126,8 +119,8 @@ public record Mapping(
   }
 
   /**
-   * Everything that must be read from a side to plan a change: key properties, and those that are
-   * mapped, matched or asked for by templates.
+   * Everything that must be read from a side to plan a change: key properties, those that are
+   * mapped, matched or asked for by templates, and the company.
    */
   public Set<String> properties(Side side) {
     Set<String> names = new LinkedHashSet<>();
@@ -140,6 +133,9 @@ public record Mapping(
         .filter(template -> template.target() != side && template.when() != null)
         .forEach(template -> names.addAll(template.when().properties()));
     match.forEach(group -> group.forEach(pair -> names.add(pair.on(side))));
+    if (on(side).companyColumn() != null) {
+      names.add(on(side).companyColumn().name());
+    }
     return names;
   }
 }

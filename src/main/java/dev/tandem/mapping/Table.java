@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param optionSet CRM only: column whose options are the records of this mapping, or null
  * @param api ERP only: API that has the entity set, {@code publisher/group/version}, or null = the
  *     standard one
+ * @param company ERP only: name or id of the company, or null for the one of the settings
+ * @param companyColumn CRM only: the column that names a record's ERP company, or null
  */
 public record Table(
     String entity,
@@ -28,7 +30,9 @@ public record Table(
     String identity,
     String numbering,
     String optionSet,
-    String api) {
+    String api,
+    String company,
+    CompanyColumn companyColumn) {
 
   public Optional<String> keyProperty() {
     return Optional.ofNullable(key);

@@ -25,6 +25,9 @@ final class TableChecks {
     if (draft.mapping().on(side).isOptionSet()) {
       checkOptionSet(draft);
     }
+    if (side == Side.CRM) {
+      new CompanyReader(block).check();
+    }
   }
 
   private void checkFilter(Table table, YamlBlock block, Findings findings) {

@@ -42,11 +42,13 @@ final class CrmSide {
       """;
 
   private static final String USERS = "systemusers";
+  private static final String COMPANIES = "bcbi_companies";
   private static final UUID APPLICATION = id("application user");
   private static final Limits.Setting LIMITS =
       new Limits.Setting(false, 6000, Duration.ofSeconds(300), 52, 0);
 
   private final Database database;
+  private final Seeding seeding;
   private final CrmService service;
   private final String url;
   private final SideServer server;
@@ -55,10 +57,10 @@ final class CrmSide {
   CrmSide(SandboxOptions options, Journal journal, Faults faults, Instant firstStart) {
     Catalog catalog = new ModelFolder(GIVEN).read(options.models().crm());
     database = new Database(NAME, catalog, Stamps.crm(), options.clock(), journal);
-    Seeding seeding = new Seeding(database, firstStart);
+    seeding = new Seeding(database, firstStart);
     seeding.load(options.seed().crm());
     UUID person = person();
-    addApplicationUser(seeding, options.crm());
+    addApplicationUser(options.crm());
     Counters counters = new Counters();
     service =
         new CrmService(database, catalog, APPLICATION, options.clock(), options.ids(), counters);
@@ -88,7 +90,7 @@ final class CrmSide {
     return id("person");
   }
 
-  private void addApplicationUser(Seeding seeding, Credentials credentials) {
+  private void addApplicationUser(Credentials credentials) {
     Table users = database.table(USERS);
     if (users == null || users.get(APPLICATION) != null) {
       return;
@@ -108,6 +110,21 @@ final class CrmSide {
       user.put("applicationid", credentials.clientId());
     }
     seeding.load(Map.of(USERS, List.of(user)));
+  }
+
+  /** One row per company of the ERP, unless the seed has such rows. */
+  void addCompanies(Map<UUID, String> names) {
+    Table rows = database.table(COMPANIES);
+    if (rows != null && rows.size() == 0) {
+      names.forEach((id, name) -> seeding.load(Map.of(COMPANIES, List.of(company(id, name)))));
+    }
+  }
+
+  private static ObjectNode company(UUID id, String name) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("bcbi_externalid", id.toString())
+        .put("bcbi_name", name);
   }
 
   private static UUID id(String what) {

@@ -1,7 +1,5 @@
 package dev.tandem.sandbox;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.tandem.sandbox.control.ControlServer;
 import dev.tandem.sandbox.control.Person;
@@ -15,22 +13,16 @@ import dev.tandem.sandbox.http.SideServer;
 import dev.tandem.sandbox.http.TokenService;
 import dev.tandem.sandbox.model.ModelFolder;
 import dev.tandem.sandbox.rows.Change;
-import dev.tandem.sandbox.rows.Database;
 import dev.tandem.sandbox.rows.Journal;
-import dev.tandem.sandbox.rows.Stamps;
-import dev.tandem.sandbox.rows.Table;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The ERP: its tables, its service and its server. */
 final class ErpSide {
   private static final String NAME = "erp";
   private static final String API = "/v2.0/tenant/production/api/v2.0";
-  private static final String COMPANY = "CRONUS International Ltd.";
   private static final UUID APPLICATION =
       UUID.nameUUIDFromBytes("tandem sandbox application".getBytes(StandardCharsets.UTF_8));
   private static final UUID PERSON =
@@ -38,20 +30,19 @@ final class ErpSide {
   private static final Limits.Setting LIMITS =
       new Limits.Setting(false, 6000, Duration.ofSeconds(300), 5, 95);
 
-  private final Database database;
+  private final ErpCompanies companies;
   private final String url;
+  private final ErpService person;
   private final SideServer server;
   private final ControlServer.Side controls;
 
   ErpSide(SandboxOptions options, Journal journal, Faults faults, Instant firstStart) {
     Apis apis = new Apis(new ModelFolder("{}").readAll(options.models().erp()));
-    database = new Database(NAME, apis.all(), Stamps.erp(), options.clock(), journal);
-    Seeding seeding = new Seeding(database, firstStart);
-    seeding.load(options.seed().erp());
-    addCompany(seeding);
+    companies = new ErpCompanies(options, apis.all(), journal, firstStart);
     Counters counters = new Counters();
     ErpService service =
-        new ErpService(database, apis, APPLICATION, options.clock(), options.ids(), counters);
+        new ErpService(
+            companies.databases(), apis, APPLICATION, options.clock(), options.ids(), counters);
     service.completeSeed();
     HttpServer http = Ports.bind(options.ports().erp());
     String host = "http://localhost:" + http.getAddress().getPort();
@@ -67,33 +58,23 @@ final class ErpSide {
             url,
             service,
             new SideServer.Surroundings(NAME, tokens, faults, limits, counters, options.clock()));
-    ErpService other =
-        new ErpService(database, apis, PERSON, options.clock(), options.ids(), new Counters());
-    String prefix = "companies(" + companyId() + ")/";
-    controls = new ControlServer.Side(limits, counters, tokens, new Person(other, url, prefix));
+    person =
+        new ErpService(
+            companies.databases(), apis, PERSON, options.clock(), options.ids(), new Counters());
+    controls = new ControlServer.Side(limits, counters, tokens, person(companies.first()));
   }
 
-  /** A seed that names no company gets one, in euros. */
-  private void addCompany(Seeding seeding) {
-    ObjectNode company =
-        JsonNodeFactory.instance.objectNode().put("name", COMPANY).put("displayName", COMPANY);
-    addIfEmpty(seeding, "companies", company);
-    addIfEmpty(seeding, "companyInformation", company.deepCopy().put("currencyCode", "EUR"));
+  /** A person who works in a company. */
+  Person person(UUID company) {
+    return new Person(person, url, "companies(" + company + ")/");
   }
 
-  private void addIfEmpty(Seeding seeding, String set, ObjectNode row) {
-    Table table = database.table(set);
-    if (table != null && table.size() == 0) {
-      seeding.load(Map.of(set, List.of(row)));
-    }
-  }
-
-  UUID companyId() {
-    return database.table("companies").after(0).iterator().next().id();
+  ErpCompanies companies() {
+    return companies;
   }
 
   void replay(Change change) {
-    database.replay(change);
+    companies.replay(change);
   }
 
   void start() {

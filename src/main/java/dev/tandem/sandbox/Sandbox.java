@@ -42,6 +42,7 @@ public final class Sandbox implements AutoCloseable {
     State state = State.open(options.state(), options.clock());
     crm = new CrmSide(options, journal, faults, state.firstStart());
     erp = new ErpSide(options, journal, faults, state.firstStart());
+    crm.addCompanies(erp.companies().names());
     journal.since(0, this::replay);
     HttpServer server = Ports.bind(options.ports().control());
     controlUrl = "http://localhost:" + server.getAddress().getPort();
@@ -95,7 +96,11 @@ public final class Sandbox implements AutoCloseable {
 
   /** The id of the ERP's first company. */
   public UUID companyId() {
-    return erp.companyId();
+    return erp.companies().first();
+  }
+
+  public UUID companyId(String name) {
+    return erp.companies().id(name);
   }
 
   /** A person who works in the CRM. */
@@ -106,6 +111,11 @@ public final class Sandbox implements AutoCloseable {
   /** A person who works in the ERP, in its first company. */
   public Person erpPerson() {
     return erp.controls().person();
+  }
+
+  /** A person who works in a further company of the ERP. */
+  public Person erpPerson(String company) {
+    return erp.person(companyId(company));
   }
 
   /** The committed writes of both sides with a number above {@code since}. */

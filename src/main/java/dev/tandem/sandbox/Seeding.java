@@ -29,12 +29,21 @@ final class Seeding {
 
   private final Database database;
   private final Instant time;
+  private final String idPrefix;
 
   /**
    * @param time the stamp of rows that have none; the same at every start on the same state
    */
   Seeding(Database database, Instant time) {
+    this(database, time, "");
+  }
+
+  /**
+   * @param idPrefix tells the ids that are made for rows of several databases apart
+   */
+  Seeding(Database database, Instant time, String idPrefix) {
     this.database = database;
+    this.idPrefix = idPrefix;
     this.time = time.truncatedTo(ChronoUnit.SECONDS);
   }
 
@@ -68,8 +77,8 @@ final class Seeding {
   }
 
   /** Rows without an id get one that is the same at every start. */
-  private static UUID nextId(Table table) {
-    String place = table.model().set() + "/" + table.size();
+  private UUID nextId(Table table) {
+    String place = idPrefix + table.model().set() + "/" + table.size();
     return UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8));
   }
 

@@ -1,7 +1,9 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.Side;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Plans the changes of one batch, without I/O: everything they need is at hand. */
@@ -10,6 +12,7 @@ final class BatchPlanner {
   private final Planner planner;
   private final Lookups lookups;
   private final References references;
+  private final Optional<Ownership> owner;
 
   BatchPlanner(
       Mapping mapping,
@@ -21,6 +24,7 @@ final class BatchPlanner {
     this.planner = new Planner(mapping, mapper, references, decisions);
     this.lookups = lookups;
     this.references = references;
+    this.owner = Ownership.of(mapping);
   }
 
   Plan plan(Paired paired) {
@@ -34,6 +38,9 @@ final class BatchPlanner {
     List<SideRecord> partners = paired.partners();
     if (change.gone()) {
       return gone(c, partners);
+    }
+    if (!c.isCoupled() && change.side() == Side.CRM && isOfAnother(change.record())) {
+      return Plan.done(Outcome.skipped(change, ofAnother(change.record())));
     }
     if (partners.size() > 1) {
       return Plan.done(Outcome.failed(change, ambiguous(change, partners)));
@@ -49,6 +56,15 @@ final class BatchPlanner {
     }
     Plan plan = planner.create(change);
     return plan.isWrite() && c.intent() != null ? plan.withId(c.intent().targetId()) : plan;
+  }
+
+  private boolean isOfAnother(SideRecord crm) {
+    return owner.filter(o -> o.isOfAnother(crm)).isPresent();
+  }
+
+  private static Problem ofAnother(SideRecord crm) {
+    return ErrorCode.OWNED_ELSEWHERE.with(
+        "CRM record %s belongs to another ERP company.".formatted(crm.id()));
   }
 
   private Coupling pair(CoupledChange c, SideRecord target) {
@@ -71,6 +87,9 @@ final class BatchPlanner {
           Outcome.failed(change, ErrorCode.PARTNER_UNKNOWN.with("There is no " + partner + '.')));
     }
     SideRecord target = paired.partners().get(0);
+    if (change.side() == Side.ERP && isOfAnother(target)) {
+      return Plan.done(Outcome.skipped(change, ofAnother(target)));
+    }
     return planner.merge(change, pair(paired.coupled(), target), target);
   }
 

@@ -52,6 +52,12 @@ public record Change(
     return new Change(id, mapping, side, empty, run, true, instruction);
   }
 
+  /** The same change, to be read again before it is planned. */
+  Change unread() {
+    SideRecord unknown = new SideRecord(record.id(), record.version(), Fields.none());
+    return new Change(id, mapping, side, unknown, run, false, instruction);
+  }
+
   public Change with(Instruction other) {
     return new Change(id, mapping, side, record, run, gone, other);
   }

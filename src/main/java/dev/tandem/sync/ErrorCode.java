@@ -112,6 +112,21 @@ public enum ErrorCode {
       CONFIGURATION,
       "A line of the full synchronisation cannot do this in its present state.",
       "Look at the line's status: pause, resume or restart it as that allows."),
+  COMPANY_NOT_IN_CRM(
+      230,
+      CONFIGURATION,
+      "The CRM has no row for the ERP company of a mapping.",
+      "Add the row that is described to bcbi_companies, or remove company under crm: from the mapping."),
+  MAPPING_COMPANY_UNKNOWN(
+      231,
+      CONFIGURATION,
+      "The ERP company that a mapping names does not exist.",
+      "Name one of the companies that are listed, as company under erp: of the mapping."),
+  OWNED_ELSEWHERE(
+      232,
+      IGNORED,
+      "The CRM record belongs to another ERP company.",
+      "Nothing to do. If it is to be of this company, change its company in the CRM."),
   REFERENCE_NOT_COUPLED(
       301,
       WAITING,
@@ -218,7 +233,11 @@ public enum ErrorCode {
 
   /** True if it switches the one mapping off that meets it, and no more. */
   public boolean concernsOneMapping() {
-    return this == RESOURCE_UNKNOWN || this == CHOICES_UNAVAILABLE || this == ACCESS_DENIED;
+    return this == RESOURCE_UNKNOWN
+        || this == CHOICES_UNAVAILABLE
+        || this == ACCESS_DENIED
+        || this == COMPANY_NOT_IN_CRM
+        || this == MAPPING_COMPANY_UNKNOWN;
   }
 
   public Problem with(String detail) {

@@ -39,7 +39,7 @@ public record MappingEdits(Mappings before, Mappings now) {
    */
   public List<Mapping> toReadAgain(Side side) {
     return revised().stream()
-        .filter(m -> !m.scope(side).equals(old(m).orElseThrow().scope(side)))
+        .filter(m -> !m.filterRevision(side).equals(old(m).orElseThrow().filterRevision(side)))
         .toList();
   }
 

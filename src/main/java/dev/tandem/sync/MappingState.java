@@ -14,7 +14,10 @@ import dev.tandem.mapping.Side;
 public record MappingState(String mapping, String revision, String erpScope, String crmScope) {
   static MappingState of(Mapping mapping) {
     return new MappingState(
-        mapping.name(), mapping.revision(), mapping.scope(Side.ERP), mapping.scope(Side.CRM));
+        mapping.name(),
+        mapping.revision(),
+        mapping.filterRevision(Side.ERP),
+        mapping.filterRevision(Side.CRM));
   }
 
   String scope(Side side) {

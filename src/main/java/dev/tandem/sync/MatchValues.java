@@ -4,14 +4,17 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.transform.Transformations;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The values by which records of one mapping find each other, group by group. */
 final class MatchValues {
   private final List<List<MatchValue>> groups;
+  private final Optional<Ownership> owner;
 
   MatchValues(Mapping mapping, Transformations transformations) {
+    this.owner = Ownership.of(mapping);
     this.groups =
         mapping.match().stream()
             .map(
@@ -22,13 +25,14 @@ final class MatchValues {
             .toList();
   }
 
-  private MatchValues(List<List<MatchValue>> groups) {
+  private MatchValues(List<List<MatchValue>> groups, Optional<Ownership> owner) {
     this.groups = groups;
+    this.owner = owner;
   }
 
   /** The first value of each group alone: who agrees in it is alike, though not the same. */
   MatchValues leading() {
-    return new MatchValues(groups.stream().map(group -> group.subList(0, 1)).toList());
+    return new MatchValues(groups.stream().map(group -> group.subList(0, 1)).toList(), owner);
   }
 
   int groups() {
@@ -59,9 +63,11 @@ final class MatchValues {
     return text.toString();
   }
 
-  /** True if two records of different sides agree in a group. */
+  /** True if two records of different sides agree in a group, and a company may have both. */
   boolean agree(int group, Side side, SideRecord one, SideRecord other) {
     String values = of(group, side, one);
-    return values != null && values.equals(of(group, side.other(), other));
+    return values != null
+        && values.equals(of(group, side.other(), other))
+        && owner.filter(o -> o.isOfAnother(side == Side.CRM ? one : other)).isEmpty();
   }
 }

@@ -51,6 +51,7 @@ final class MergeRun {
 
   Merge result() {
     mapping.activeFields().forEach(this::merge);
+    Ownership.of(mapping).ifPresent(this::claim);
     return new Merge(
         Fields.of(writes), Fields.of(inStepSource), Fields.of(inStepTarget), conflicts, problem);
   }
@@ -69,6 +70,12 @@ final class MergeRun {
       if (!Objects.equals(constant, current(rule))) {
         writes.put(rule.on(target), constant);
       }
+    }
+  }
+
+  private void claim(Ownership owner) {
+    if (target == Side.CRM && mapping.direction().flowsTo(target) && !owner.isOwn(current)) {
+      writes.putAll(owner.claimed().asMap());
     }
   }
 

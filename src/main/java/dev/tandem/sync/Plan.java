@@ -42,6 +42,12 @@ record Plan(
     return new Plan(change, coupling, merge, target, write, how);
   }
 
+  /** The same for a source that was written meanwhile, with nothing in it that was planned on. */
+  Plan refreshed(Mapping mapping, SideRecord now) {
+    Plan plan = new Plan(change.refreshed(now), coupling, merge, target, write, null);
+    return isWrite() ? plan : plan.ended(plan.settled(mapping, target));
+  }
+
   /** Nothing is decided yet: the change goes round once more, seen from another record. */
   static Plan again(Change change) {
     return new Plan(change, null, null, null, null, null);

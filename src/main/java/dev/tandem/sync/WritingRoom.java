@@ -14,11 +14,13 @@ import java.util.stream.Stream;
 public final class WritingRoom {
   private final Systems systems;
   private final OpenIntents intents;
+  private final Claims claims;
   private final Supplier<UUID> ids;
 
   WritingRoom(Systems systems, OpenIntents intents, Supplier<UUID> ids) {
     this.systems = systems;
     this.intents = intents;
+    this.claims = new Claims(systems.crm());
     this.ids = ids;
   }
 
@@ -27,10 +29,10 @@ public final class WritingRoom {
     Side target = batch.coupled().side().other();
     List<Outcome> outcomes = new ArrayList<>(batch.coupled().outcomes());
     List<Change> again = new ArrayList<>(batch.coupled().later());
-    batch.plans().stream().filter(Plan::isAgain).map(Plan::change).forEach(again::add);
-    batch.plans().stream().map(Plan::outcome).filter(Objects::nonNull).forEach(outcomes::add);
-    List<Plan> sent =
-        identified(mapping, target, batch.plans().stream().filter(Plan::isWrite).toList());
+    List<Plan> plans = claims.claimed(mapping, batch.plans());
+    plans.stream().filter(Plan::isAgain).map(Plan::change).forEach(again::add);
+    plans.stream().map(Plan::outcome).filter(Objects::nonNull).forEach(outcomes::add);
+    List<Plan> sent = identified(mapping, target, plans.stream().filter(Plan::isWrite).toList());
     if (!sent.isEmpty()) {
       send(mapping, target, sent, outcomes, again);
     }

@@ -28,7 +28,7 @@ class DeletionsTest {
       company.sandbox().crmPerson().delete("accounts", UUID.fromString(goneInCrm.crmId()));
       company.sandbox().erpPerson().delete("customers", UUID.fromString(goneInErp.erpId()));
 
-      company.node().findDeleted();
+      company.node().readings().findDeleted();
       company.awaitQuiet();
 
       assertThat(company.errors())

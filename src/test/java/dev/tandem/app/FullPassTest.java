@@ -11,6 +11,7 @@ import dev.tandem.sync.Availability;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.ReadPosition;
+import dev.tandem.sync.Request;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
 import java.time.Duration;
@@ -94,6 +95,14 @@ class FullPassTest {
 
   private static Pull pull(Mapping mapping, Side side, long read) {
     ReadPosition start = ReadPosition.after(null);
-    return new Pull(mapping, side, new UUID(0, 1), start, null, null, List.of(), read, false);
+    return new Pull(
+        mapping,
+        Request.modified(new UUID(0, 1), mapping.name(), side),
+        start,
+        null,
+        null,
+        List.of(),
+        read,
+        false);
   }
 }

@@ -49,14 +49,11 @@ final class Landscape implements AutoCloseable {
   private Node node;
   private WebServer web;
 
-  private Landscape(Seed seed, Path data) {
+  private Landscape(SeedData seed, Path data) {
     tripwire = new Tripwire();
     sandbox =
         Sandbox.start(
-            SandboxOptions.defaults()
-                .withSeed(new SeedData(seed.crm(), seed.erp()))
-                .withCredentials(CRM, ERP)
-                .withClock(tripwire));
+            SandboxOptions.defaults().withSeed(seed).withCredentials(CRM, ERP).withClock(tripwire));
     settings.put("data.dir", data.toString());
     settings.put("http.port", "0");
     settings.put("crm.url", sandbox.crmUrl());
@@ -71,6 +68,10 @@ final class Landscape implements AutoCloseable {
   }
 
   static Landscape of(Seed seed, Path data) {
+    return of(new SeedData(seed.crm(), seed.erp()), data);
+  }
+
+  static Landscape of(SeedData seed, Path data) {
     return new Landscape(seed, data);
   }
 
@@ -151,7 +152,9 @@ final class Landscape implements AutoCloseable {
 
   /** What a person asks for, read and brought over. */
   void ask(Side side, Instruction instruction, String... ids) throws InterruptedException {
-    node().read(Request.named(UUID.randomUUID(), MAPPING, side, List.of(ids), instruction));
+    node()
+        .readings()
+        .read(Request.named(UUID.randomUUID(), MAPPING, side, List.of(ids), instruction));
     awaitQuiet();
   }
 

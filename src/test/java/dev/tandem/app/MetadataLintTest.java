@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.tandem.mapping.Finding;
 import dev.tandem.mapping.Mapping;
@@ -88,6 +89,23 @@ class MetadataLintTest {
     assertThat(check(CUSTOMER + row.formatted("contosoGrad", "new_rating"), Side.ERP))
         .singleElement()
         .returns("customers of the ERP has no property contosoGrad.", Finding::message);
+  }
+
+  @Test
+  void should_find_a_company_column_that_the_table_does_not_have() throws IOException {
+    assertThat(check(CUSTOMER.replace("accounts }", "accounts, company: companyid }"), Side.CRM))
+        .extracting(Finding::message, Finding::line)
+        .containsExactly(tuple("accounts of the CRM has no property companyid.", 3));
+  }
+
+  @Test
+  void should_find_a_navigation_property_of_the_company_that_the_table_does_not_have()
+      throws IOException {
+    String keys = "accounts, company: transactioncurrencyid, companyBind: Currency }";
+
+    assertThat(check(CUSTOMER.replace("accounts }", keys), Side.CRM))
+        .extracting(Finding::message, Finding::line)
+        .containsExactly(tuple("accounts of the CRM has no navigation property Currency.", 3));
   }
 
   @Test

@@ -118,6 +118,27 @@ class ErpReadTest {
   }
 
   @Test
+  void should_read_in_the_company_that_the_mapping_names() {
+    server = server("{\"value\":[]}");
+    ErpSystem erp = erp("CRONUS");
+
+    erp.changes(SampleMappings.OTHER_COMPANY, PROPERTIES, ReadPosition.after(AFTER));
+    erp.changes(SampleMappings.CUSTOMER, PROPERTIES, ReadPosition.after(AFTER));
+    erp.ids(SampleMappings.OTHER_COMPANY, null);
+
+    assertThat(server.received())
+        .extracting(r -> r.target().replaceFirst("\\?.*", ""))
+        .containsExactly(
+            "/api/v2.0/companies",
+            "/api/v2.0/companies(C2)/customers",
+            "/api/v2.0/companies",
+            "/api/v2.0/companies(C1)/customers",
+            "/api/v2.0/companies(C2)/customers");
+    assertThat(erp.companyId(SampleMappings.OTHER_COMPANY)).isEqualTo("c2");
+    assertThat(erp.companyId(SampleMappings.CUSTOMER)).isEqualTo("c1");
+  }
+
+  @Test
   void should_list_the_companies_when_there_is_none_of_that_name() {
     server = server("{\"value\":[]}");
 

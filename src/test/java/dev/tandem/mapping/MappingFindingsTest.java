@@ -2,6 +2,7 @@ package dev.tandem.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,16 @@ class MappingFindingsTest {
                 """))
         .extracting(Finding::line)
         .contains(2, 4, 6, 7);
+  }
+
+  @Test
+  void should_find_companies_that_make_no_sense() {
+    assertThat(findings(HEAD.replace("products }", "products, companyScope: own }")))
+        .extracting(Finding::message)
+        .containsExactly("companyScope without company has no effect.");
+    assertThat(findings(HEAD.replace("products }", "products, company: c, companyScope: owner }")))
+        .extracting(Finding::message, Finding::remedy)
+        .containsExactly(tuple("companyScope cannot be owner.", "Known here: own, ownOrEmpty."));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.tandem.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,42 @@ class MappingFolderTest {
     write("b.yaml", mapping("B", "").replace("entity: items", "entity: items, key: code"));
     write("a.yaml", mapping("A", "  - { erp: code, crm: y, lookup: B }"));
     assertThat(new MappingFolder(WordCheck.none()).read(folder).inOrder()).hasSize(2);
+  }
+
+  @Test
+  void should_find_a_reference_to_a_record_of_another_company() throws IOException {
+    write(
+        "currency.yaml",
+        mapping("CURRENCY", "").replace("entity: items", "entity: items, key: code"));
+    write(
+        "item-fr.yaml",
+        mapping("ITEM-FR", "")
+            .replace("erp: { ", "erp: { company: CRONUS FR, ")
+            .replace("fields:\n", "fields:\n  - { erp: a, crm: b, lookup: CURRENCY }\n"));
+
+    assertThat(findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "CURRENCY is of the company of the settings, this mapping of the company CRONUS FR.");
+  }
+
+  @Test
+  void should_find_a_company_that_takes_the_records_of_the_others_for_its_own() throws IOException {
+    write("item.yaml", mapping("ITEM", ""));
+    write("item-off.yaml", mapping("ITEM-OFF", "enabled: false"));
+    write(
+        "item-fr.yaml",
+        mapping("ITEM-FR", "")
+            .replace("erp: { ", "erp: { company: CRONUS FR, ")
+            .replace("crm: { ", "crm: { company: bcbi_companyid, "));
+
+    assertThat(findings())
+        .extracting(Finding::message, Finding::remedy)
+        .containsExactly(
+            tuple(
+                "ITEM-FR tells the products of the company CRONUS FR apart,"
+                    + " this mapping of the company of the settings does not.",
+                "Add company: bcbi_companyid here, too."));
   }
 
   @Test

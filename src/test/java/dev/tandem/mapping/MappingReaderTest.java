@@ -29,10 +29,32 @@ class MappingReaderTest {
         .returns(List.of(), Mapping::aliases)
         .returns(true, Mapping::enabled)
         .returns(
-            new Table("items", "id", "lastModifiedDateTime", null, null, null, null, null, null),
+            new Table(
+                "items",
+                "id",
+                "lastModifiedDateTime",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
             Mapping::erp)
         .returns(
-            new Table("products", "productid", "modifiedon", null, null, null, null, null, null),
+            new Table(
+                "products",
+                "productid",
+                "modifiedon",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null),
             Mapping::crm)
         .returns(Direction.BOTH, Mapping::direction)
         .returns(false, Mapping::createInCrm)
@@ -97,7 +119,9 @@ class MappingReaderTest {
                 "number",
                 "I-0000",
                 null,
-                "contoso/shop/v1.0"),
+                "contoso/shop/v1.0",
+                null,
+                null),
             Mapping::erp)
         .returns(
             new Table(
@@ -106,6 +130,8 @@ class MappingReaderTest {
                 "changedon",
                 "productnumber",
                 "statecode eq 0",
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -148,6 +174,25 @@ class MappingReaderTest {
   void should_have_another_revision_with_every_change_of_the_file() {
     assertThat(read(SMALL).revision()).isEqualTo(read(SMALL).revision());
     assertThat(read(SMALL + "# a comment\n").revision()).isNotEqualTo(read(SMALL).revision());
+  }
+
+  @Test
+  void should_read_the_companies_of_both_sides() {
+    Mapping mapping =
+        read(
+            """
+            name: ITEM-PRODUCT
+            erp: { entity: items, company: CRONUS FR }
+            crm: { entity: products, company: bcbi_companyid, companyScope: own, companyBind: bcbi_CompanyId }
+            direction: both
+            fields:
+              - { erp: displayName, crm: name }
+            """);
+
+    assertThat(mapping.erp().company()).isEqualTo("CRONUS FR");
+    assertThat(mapping.crm().companyColumn())
+        .isEqualTo(new CompanyColumn("bcbi_companyid", "bcbi_CompanyId", CompanyScope.OWN));
+    assertThat(mapping.properties(Side.CRM)).contains("bcbi_companyid");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.tandem.odata;
 
+import dev.tandem.mapping.CompanyColumn;
+import dev.tandem.mapping.CompanyScope;
 import dev.tandem.mapping.ConflictPolicy;
 import dev.tandem.mapping.DeletionPolicy;
 import dev.tandem.mapping.Direction;
@@ -42,6 +44,36 @@ public final class SampleMappings {
           lookup("salespersonCode", "bcbi_companyid", "CURRENCY", "bcbi_CompanyId"),
           lookup("paymentTermsId", "paymenttermscode", "PAYMENT-TERMS", null));
 
+  /** The same tables for another ERP company, in a CRM that tells companies apart. */
+  public static final Mapping OTHER_COMPANY =
+      mapping(
+          "CUSTOMER-OTHER",
+          new Table(
+              "customers",
+              "id",
+              "lastModifiedDateTime",
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              "Other",
+              null),
+          new Table(
+              "accounts",
+              "accountid",
+              "modifiedon",
+              null,
+              "statecode eq 0",
+              null,
+              null,
+              null,
+              null,
+              null,
+              new CompanyColumn("bcbi_companyid", "bcbi_CompanyId", CompanyScope.OWN_OR_EMPTY)),
+          field("displayName", "name"));
+
   public static final Mappings ALL = new Mappings(List.of(CURRENCY, PAYMENT_TERMS, CUSTOMER));
 
   private SampleMappings() {}
@@ -68,11 +100,13 @@ public final class SampleMappings {
   }
 
   private static Table erp(String entity, String filter) {
-    return new Table(entity, "id", "lastModifiedDateTime", null, filter, null, null, null, null);
+    return new Table(
+        entity, "id", "lastModifiedDateTime", null, filter, null, null, null, null, null, null);
   }
 
   private static Table crm(String entity, String id, String filter, String optionSet) {
-    return new Table(entity, id, "modifiedon", null, filter, null, null, optionSet, null);
+    return new Table(
+        entity, id, "modifiedon", null, filter, null, null, optionSet, null, null, null);
   }
 
   private static FieldRule field(String erp, String crm) {

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class EditionTest {
@@ -130,15 +129,15 @@ class EditionTest {
       Mappings before = new Mappings(List.of(w.mapping));
       CurrentEdition current =
           new CurrentEdition(Edition.first("a", NOW, List.of(), before, (m, all) -> place));
-      Pull pull =
-          place.reading().read(place.reading().open(w.mapping, Side.ERP, UUID.randomUUID()));
+      Pull pull = place.reading().read(place.reading().open(w.mapping, w.poll(Side.ERP)));
 
       current.put(next(current.edition(), OTHERS), (a, b) -> {});
 
       assertThatThrownBy(() -> current.published(place, pull))
           .isInstanceOf(SystemFault.class)
           .hasMessageContaining("TDM-108");
-      assertThat(w.store.bookmarks().find("THING", Side.ERP)).isEmpty();
+      assertThat(w.store.bookmarks().get(Request.Extent.MODIFIED).find("THING", Side.ERP))
+          .isEmpty();
     }
   }
 
@@ -151,13 +150,13 @@ class EditionTest {
           new CurrentEdition(
               Edition.first(
                   "a", NOW, List.of(), new Mappings(List.of(w.mapping)), (m, all) -> place));
-      Pull pull =
-          place.reading().read(place.reading().open(w.mapping, Side.ERP, UUID.randomUUID()));
+      Pull pull = place.reading().read(place.reading().open(w.mapping, w.poll(Side.ERP)));
 
       current.put(next(current.edition(), w.mapping, OTHERS), (a, b) -> {});
       current.published(place, pull);
 
-      assertThat(w.store.bookmarks().find("THING", Side.ERP)).isPresent();
+      assertThat(w.store.bookmarks().get(Request.Extent.MODIFIED).find("THING", Side.ERP))
+          .isPresent();
     }
   }
 }

@@ -38,7 +38,7 @@ final class Workshop implements AutoCloseable {
         - { erp: note, crm: note, direction: to-erp }
       """;
 
-  private static final String MATCH_BY_MAIL = "match: [ [ { erp: email, crm: mail } ] ]";
+  static final String MATCH_BY_MAIL = "match: [ [ { erp: email, crm: mail } ] ]";
 
   final MemorySystem crm = new MemorySystem(Side.CRM);
   final MemorySystem erp = new MemorySystem(Side.ERP);
@@ -66,7 +66,10 @@ final class Workshop implements AutoCloseable {
     return new Workshop(MAPPING.formatted("ask", "ask", true, true, match));
   }
 
-  private Workshop(String yaml) {
+  /**
+   * @param yaml a mapping called THING
+   */
+  Workshop(String yaml) {
     mapping = new MappingReader(WordCheck.none()).read("thing.yaml", yaml);
     String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
     store = Store.open(StoreSettings.of(url, "tandem", new char[0]), Clock.systemUTC());
@@ -136,8 +139,12 @@ final class Workshop implements AutoCloseable {
     bring(read(side));
   }
 
+  Request poll(Side side) {
+    return Request.modified(ids.get(), mapping.name(), side);
+  }
+
   List<Change> read(Side side) {
-    return read(Request.modified(ids.get(), mapping.name(), side));
+    return read(poll(side));
   }
 
   /** What a person asked for, read and brought over. */

@@ -6,21 +6,28 @@ import dev.tandem.sandbox.rows.Database;
 import dev.tandem.sandbox.rows.Row;
 import dev.tandem.sandbox.rows.Table;
 import java.util.List;
+import java.util.UUID;
 
 /** The company that a request names: in its path, as an option, or in a header. */
 record Companies(Database database) {
   static final String SET = "companies";
 
-  /** The path below the company; the set companies itself needs none. */
-  List<Segment> below(Request request) {
+  /**
+   * Where a request leads.
+   *
+   * @param company the company's id; null for the set companies itself, which needs none
+   * @param path the path below the company
+   */
+  record Place(UUID company, List<Segment> path) {}
+
+  Place place(Request request) {
     List<Segment> path = request.segments();
     Segment first = path.get(0);
     if (first.name().equals(SET)) {
       boolean within = path.size() > 1 && first.hasArguments();
-      if (within) {
-        require(first.arguments());
-      }
-      return within ? path.subList(1, path.size()) : path;
+      return within
+          ? new Place(find(first.arguments()), path.subList(1, path.size()))
+          : new Place(null, path);
     }
     String named = request.option("company");
     String company = named == null ? request.header("Company") : named;
@@ -28,18 +35,17 @@ record Companies(Database database) {
       throw ErpErrors.badRequest(
           "No company is named. Use companies(id)/" + first.name() + " or ?company=id.");
     }
-    require(company);
-    return path;
+    return new Place(find(company), path);
   }
 
-  private void require(String named) {
+  private UUID find(String named) {
     String company = Segment.unquoted(named.strip().replaceFirst("^(id|name)=", ""));
     Table companies = database.table(SET);
     for (Row row : companies.after(0)) {
       boolean name =
           companies.model().column("name").map(row::get).filter(company::equals).isPresent();
       if (name || row.id().toString().equalsIgnoreCase(company)) {
-        return;
+        return row.id();
       }
     }
     throw ErpErrors.noCompany(company);

@@ -109,10 +109,10 @@ final class ErpBatch {
               .formatted(parts.size(), MOST_REQUESTS));
     }
     boolean goOn = outer.prefer().has("continue-on-error");
-    if (!"snapshot".equalsIgnoreCase(outer.header("Isolation"))) {
+    if (parts.isEmpty() || !"snapshot".equalsIgnoreCase(outer.header("Isolation"))) {
       return inOrder(parts, goOn, service::alone);
     }
-    return service.inTransaction(outer, tx -> snapshot(tx, parts, goOn));
+    return service.inTransaction(outer, parts.get(0), tx -> snapshot(tx, parts, goOn));
   }
 
   /** Any failure undoes everything, while earlier answers still tell of success. */

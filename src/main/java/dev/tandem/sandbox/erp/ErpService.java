@@ -8,67 +8,54 @@ import dev.tandem.sandbox.http.Counters;
 import dev.tandem.sandbox.http.Limits;
 import dev.tandem.sandbox.http.Request;
 import dev.tandem.sandbox.http.Response;
-import dev.tandem.sandbox.http.Segment;
 import dev.tandem.sandbox.http.Service;
-import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Caller;
 import dev.tandem.sandbox.rows.Database;
-import dev.tandem.sandbox.rows.Draft;
-import dev.tandem.sandbox.rows.Row;
-import dev.tandem.sandbox.rows.Table;
 import dev.tandem.sandbox.rows.Transaction;
 import java.time.Clock;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Business Central's API over one database: finds who answers a request. */
+/** Business Central's API over the rows of its companies: finds who answers a request. */
 public final class ErpService implements Service {
-  private final Database database;
+  private final Map<UUID, Books> books = new LinkedHashMap<>();
+  private final Books first;
   private final Apis apis;
   private final UUID user;
   private final Supplier<UUID> ids;
   private final Counters counters;
   private final Companies companies;
   private final ErpNavigations navigations;
-  private final ErpReads reads;
-  private final RecordAddresses addresses;
-  private final ErpWrites writes;
   private final ErpBatch batch;
-  private final ErpRules rules;
 
+  /**
+   * @param databases the rows of each company by its id; those of the first one serve also the
+   *     companies that have none of their own
+   */
   public ErpService(
-      Database database, Apis apis, UUID user, Clock clock, Supplier<UUID> ids, Counters counters) {
-    this.database = database;
+      Map<UUID, Database> databases,
+      Apis apis,
+      UUID user,
+      Clock clock,
+      Supplier<UUID> ids,
+      Counters counters) {
     this.apis = apis;
     this.user = user;
     this.ids = ids;
     this.counters = counters;
-    LocalCurrency currency = new LocalCurrency(database);
-    this.companies = new Companies(database);
     this.navigations = new ErpNavigations(apis.all());
-    ErpView view = new ErpView(database, navigations, currency);
-    this.reads = new ErpReads(view, new ErpFormat(database, view), clock);
-    this.addresses = new RecordAddresses(database, apis, navigations, reads);
-    this.rules = new ErpRules(database, currency);
-    this.writes = new ErpWrites(database, new ErpInput(navigations), rules, ids);
+    databases.forEach((id, rows) -> books.put(id, new Books(rows, apis, navigations, clock, ids)));
+    this.first = books.values().iterator().next();
+    this.companies = new Companies(first.database());
     this.batch = new ErpBatch(this, ids, counters);
   }
 
   /** Completes seeded rows that name a related row by its id or its code only. */
   public void completeSeed() {
-    for (Table table : database.tables()) {
-      if (!table.model().codePairs().isEmpty()) {
-        for (Row row : List.copyOf(table.after(0))) {
-          Draft draft = row.draft();
-          if (rules.complete(table, draft)) {
-            database.reseed(table, row, draft);
-          }
-        }
-      }
-    }
+    books.values().forEach(Books::completeSeed);
   }
 
   @Override
@@ -88,18 +75,17 @@ public final class ErpService implements Service {
   Response alone(Request request) {
     return request.method().equals("GET")
         ? within(null, request)
-        : guarded(() -> database.write(caller(request), tx -> write(tx, request)));
+        : guarded(() -> inTransaction(request, request, tx -> write(tx, request)));
   }
 
   /** A request as a part of a larger unit of work; a read needs none. */
   Response within(Transaction tx, Request request) {
-    return request.method().equals("GET")
-        ? guarded(() -> database.read(() -> read(request)))
-        : guarded(() -> write(tx, request));
+    return guarded(() -> request.method().equals("GET") ? read(request) : write(tx, request));
   }
 
-  <T> T inTransaction(Request outer, Function<Transaction, T> work) {
-    return database.write(caller(outer), work);
+  /** Works in the company that one of the requests names. */
+  <T> T inTransaction(Request outer, Request one, Function<Transaction, T> work) {
+    return books(companies.place(one)).database().write(caller(outer), work);
   }
 
   private Caller caller(Request request) {
@@ -124,30 +110,19 @@ public final class ErpService implements Service {
     if (request.path().equals("$metadata")) {
       return Response.text(200, "application/xml", metadata(request));
     }
-    return addresses.read(request, companies.below(request));
+    Companies.Place place = companies.place(request);
+    return books(place).read(request, place.path());
   }
 
   private Response write(Transaction tx, Request request) {
     counters.count("writes");
     requireJson(request);
-    List<Segment> path = companies.below(request);
-    Segment set = path.get(0);
-    Table table = addresses.table(request, set);
-    if (path.size() == 1) {
-      return set.hasArguments()
-          ? change(tx, request, table, RecordAddresses.id(set))
-          : create(tx, request, table, Map.of());
-    }
-    Row parent = RecordAddresses.row(table, set);
-    Segment nested = path.get(1);
-    ErpNavigations.Children children =
-        navigations
-            .children(table.model(), nested.name())
-            .orElseThrow(() -> ErpErrors.noSegment(nested.name()));
-    Table target = database.table(children.target().set());
-    return nested.hasArguments()
-        ? change(tx, request, target, RecordAddresses.id(nested))
-        : create(tx, request, target, Map.of(children.via(), parent.id()));
+    Companies.Place place = companies.place(request);
+    return books(place).write(tx, request, place.path());
+  }
+
+  private Books books(Companies.Place place) {
+    return books.getOrDefault(place.company(), first);
   }
 
   private static void requireJson(Request request) {
@@ -157,29 +132,6 @@ public final class ErpService implements Service {
       throw new ApiException(
           415, "BadRequest_UnsupportedMediaType", "The media type " + type + " is not supported.");
     }
-  }
-
-  private Response create(Transaction tx, Request request, Table table, Map<Column, Object> given) {
-    if (!request.method().equals("POST")) {
-      throw ErpErrors.noMethod(request.method(), table.model().set());
-    }
-    Row row = writes.create(tx, table, request.object("BadRequest"), given);
-    String location = request.root() + "/" + request.path() + "(" + row.id() + ")";
-    return reads.single(request, table, row, 201).with("Location", location);
-  }
-
-  private Response change(Transaction tx, Request request, Table table, UUID id) {
-    return switch (request.method()) {
-      case "PATCH" -> {
-        Row row = writes.update(tx, request, table, id, request.object("BadRequest"));
-        yield reads.single(request, table, row, 200);
-      }
-      case "DELETE" -> {
-        writes.delete(tx, request, table, id);
-        yield Response.empty(204);
-      }
-      default -> throw ErpErrors.noMethod(request.method(), table.model().set());
-    };
   }
 
   private String metadata(Request request) {

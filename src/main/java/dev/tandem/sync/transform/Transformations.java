@@ -46,6 +46,7 @@ public final class Transformations {
         entry("lowercase", Rule.plain(Rule.text(Text::lower))),
         entry("titlecase", Rule.with(Transformations::titlecase, "culture")),
         entry("truncate", Rule.with(Transformations::truncate, TransformRule.BRACKETED)),
+        entry("prefix", Rule.with(PrefixRule::of, TransformRule.BRACKETED)),
         entry("substring", Rule.with(Substring::of, "from", "after", "length", "before")),
         entry("replace", Rule.with(Transformations::replace, "find", "with")),
         entry("regex-replace", Rule.with(Expression::replace, "find", "with")),

@@ -49,6 +49,24 @@ class DirectedRulesTest {
   }
 
   @Test
+  void should_put_a_prefix_in_front_for_the_crm_and_take_it_away_for_the_erp() {
+    Transformation field = Transformations.standard().of(rule("transform: prefix(FR-)"));
+
+    assertThat(field.apply("10000", Side.CRM)).isEqualTo(Result.of("FR-10000"));
+    assertThat(field.apply("FR-10000", Side.ERP)).isEqualTo(Result.of("10000"));
+    assertThat(field.apply("FR-1", Side.CRM)).as("one more").isEqualTo(Result.of("FR-FR-1"));
+    assertThat(field.apply(null, Side.CRM)).isEqualTo(Result.of(null));
+  }
+
+  @Test
+  void should_not_take_a_number_for_one_of_a_company_whose_prefix_it_lacks() {
+    Transformation field = Transformations.standard().of(rule("transform: prefix(FR-)"));
+
+    assertThat(field.apply("DE-10000", Side.ERP).failure())
+        .isEqualTo("\"DE-10000\" does not begin with FR-.");
+  }
+
+  @Test
   void should_fail_only_in_its_direction() {
     Transformation field = Transformations.standard().of(rule("transform: { to-erp: decimal(2) }"));
 

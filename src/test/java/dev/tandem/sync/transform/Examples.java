@@ -13,6 +13,7 @@ final class Examples {
       OF_RULES.put(plain, plain);
     }
     OF_RULES.put("truncate", "truncate(3)");
+    OF_RULES.put("prefix", "prefix(FR-)");
     OF_RULES.put("titlecase", "{ titlecase: { culture: tr-TR } }");
     OF_RULES.put("substring", "{ substring: { from: 2, length: 3 } }");
     OF_RULES.put("replace", "{ replace: { find: \"St.\", with: \"\" } }");
