@@ -28,6 +28,7 @@ final class LiveEdit {
   private final CurrentEdition current;
   private final Edits edits;
   private final Parts parts;
+  private Edition agreed;
   private ConfigurationFiles inEffect;
   private ConfigurationFiles seen;
   private ConfigurationFiles judged;
@@ -61,6 +62,7 @@ final class LiveEdit {
     this.edits = edits;
     this.parts = parts;
     this.inEffect = inEffect;
+    this.agreed = current.edition();
   }
 
   /**
@@ -68,6 +70,7 @@ final class LiveEdit {
    * looks in a row see alike is judged, and judged once.
    */
   void look() {
+    mend();
     ConfigurationFiles files = ConfigurationFiles.read(settings);
     boolean atRest = files.equals(seen);
     seen = files;
@@ -77,6 +80,18 @@ final class LiveEdit {
       } catch (UncheckedIOException vanished) {
         LOG.debug("Files are being edited.", vanished);
       }
+    }
+  }
+
+  /** What could not be put back after an edit that failed, since the broker or store was away. */
+  private void mend() {
+    if (current.edition() != agreed) {
+      current.put(agreed, parts.listener());
+    }
+    try {
+      routes.mend();
+    } catch (Exception e) {
+      LOG.error("Routes that were put back do not start yet.", e);
     }
   }
 
@@ -99,13 +114,13 @@ final class LiveEdit {
   }
 
   private void putIntoEffect(ConfigurationFiles files, Mappings mappings) {
-    Edition before = current.edition();
     List<String> edited = files.editedSince(inEffect);
     Edition next =
-        before.next(files.id(), parts.clock().instant(), edited, mappings, parts.workplaces());
+        agreed.next(files.id(), parts.clock().instant(), edited, mappings, parts.workplaces());
     try {
       parts.topics().accept(mappings);
-      routes.exchange(files.routesOf(mappings), swap(before, next));
+      routes.exchange(files.routesOf(mappings), swap(agreed, next));
+      agreed = next;
       settle(files);
       LOG.info("Edits are in effect: {}.", String.join(", ", edited));
     } catch (SystemFault fault) {
@@ -124,7 +139,7 @@ final class LiveEdit {
 
       @Override
       public void back() {
-        if (current.edition() == next) {
+        if (current.edition() != before) {
           current.put(before, parts.listener());
         }
       }
@@ -140,7 +155,7 @@ final class LiveEdit {
   private void refuse(ConfigurationFiles files, List<Complaint> complaints) {
     RefusedEdit edit =
         new RefusedEdit(parts.clock().instant(), files.editedSince(inEffect), complaints);
-    judged = edit.isPutOff() || !routes.isWhole() ? null : files;
+    judged = edit.isPutOff() ? null : files;
     if (edits.refuse(edit)) {
       LOG.warn(
           "Edits of {} are not in effect, the node goes on without them.\n{}",

@@ -60,15 +60,21 @@ final class LiveRoutes {
       stop(edit.entering());
       stop(edit.leaving());
       edition.back();
-      start(RouteEdit.without(agreed, loaded));
+    } catch (Exception e) {
+      why.addSuppressed(e);
+    }
+    try {
+      mend();
     } catch (Exception e) {
       why.addSuppressed(e);
     }
   }
 
-  /** False if something could neither be exchanged nor put back. */
-  boolean isWhole() {
-    return loaded.equals(agreed);
+  /** Starts what should run and does not, since it could not be put back. */
+  void mend() throws Exception {
+    SortedMap<Path, String> missing = RouteEdit.without(agreed, loaded);
+    stop(missing);
+    start(missing);
   }
 
   /** Lets other mappings hold, or those of before. */

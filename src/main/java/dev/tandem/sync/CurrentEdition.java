@@ -38,13 +38,16 @@ public final class CurrentEdition implements Supplier<Mappings> {
     return edition.mappings();
   }
 
-  /** Lets another edition hold, for all mappings at once. */
+  /** Lets another edition hold, for all mappings at once; not if the listener fails. */
   public void put(Edition next, Listener listener) {
     lock.writeLock().lock();
+    Edition before = edition;
     try {
-      Mappings before = edition.mappings();
       edition = next;
-      listener.changed(before, next.mappings());
+      listener.changed(before.mappings(), next.mappings());
+    } catch (RuntimeException e) {
+      edition = before;
+      throw e;
     } finally {
       lock.writeLock().unlock();
     }

@@ -122,6 +122,23 @@ class EditionTest {
   }
 
   @Test
+  void should_stay_at_the_edition_before_when_the_listener_fails() {
+    CurrentEdition current = new CurrentEdition(first(CODES));
+    Edition before = current.edition();
+
+    assertThatThrownBy(
+            () ->
+                current.put(
+                    next(before, CODES, OTHERS),
+                    (a, b) -> {
+                      throw new IllegalStateException("The store is away.");
+                    }))
+        .hasMessage("The store is away.");
+
+    assertThat(current.edition()).isSameAs(before);
+  }
+
+  @Test
   void should_not_move_the_bookmark_of_a_read_whose_mapping_was_edited_meanwhile() {
     try (Workshop w = new Workshop()) {
       w.erp.add(Map.of("name", "A"));
