@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * route lost.
  */
 class EditsUnderLoadTest {
-  private static final int CUSTOMERS = 600;
+  private static final int CUSTOMERS = 500;
   private static final int CHANGES = 10_000;
   private static final int EDITS = 50;
   private static final String MAPPING = "customer-account";
