@@ -18,16 +18,18 @@ import java.util.Set;
 public final class CouplingDesk {
   private final Couplings couplings;
   private final IntentRecovery recovery;
+  private final RecentVersions recent;
 
-  CouplingDesk(Couplings couplings, IntentRecovery recovery) {
+  CouplingDesk(Couplings couplings, IntentRecovery recovery, RecentVersions recent) {
     this.couplings = couplings;
     this.recovery = recovery;
+    this.recent = recent;
   }
 
   public CoupledBatch lookUp(ChangeBatch batch) {
     Mapping mapping = batch.mapping();
     Side side = batch.changes().get(0).side();
-    Desk desk = new Desk(batch, side, recovery.recover(mapping));
+    Desk desk = new Desk(batch, side, recovery.recover(mapping), recent);
     Map<String, Change> newest = desk.collapse();
     couplings.find(mapping.name(), side, newest.keySet()).forEach(desk::couple);
     newest.values().forEach(desk::sort);
@@ -39,16 +41,18 @@ public final class CouplingDesk {
     private final ChangeBatch batch;
     private final Side side;
     private final Recovery recovery;
+    private final RecentVersions recent;
     private final Map<String, Coupling> coupled = new HashMap<>();
     private final List<CoupledChange> changes = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<Change> later = new ArrayList<>();
     private final Set<String> unsure = new HashSet<>();
 
-    Desk(ChangeBatch batch, Side side, Recovery recovery) {
+    Desk(ChangeBatch batch, Side side, Recovery recovery, RecentVersions recent) {
       this.batch = batch;
       this.side = side;
       this.recovery = recovery;
+      this.recent = recent;
     }
 
     /** Newest change per record of the side; older ones are dropped, the other side's wait. */
@@ -84,7 +88,9 @@ public final class CouplingDesk {
     void sort(Change change) {
       Coupling coupling = coupled.get(change.recordId());
       Freshness freshness =
-          coupling == null ? Freshness.NEWER : Freshness.of(change.version(), coupling.state(side));
+          coupling == null
+              ? (recent.hasOvertaken(change) ? Freshness.UNSURE : Freshness.NEWER)
+              : Freshness.of(change.version(), coupling.state(side));
       if (change.instruction().isUncouple()) {
         outcomes.add(
             Outcome.of(change, coupling == null ? Action.DROPPED : Action.UNCOUPLED, coupling));

@@ -23,6 +23,7 @@ public final class LedgerRoom {
   private final RecentVersions recent;
   private final RunProgress progress;
   private final Parents parents;
+  private final SecondLook secondLook;
 
   LedgerRoom(
       Ledger ledger,
@@ -30,13 +31,15 @@ public final class LedgerRoom {
       OutcomeEvents events,
       RecentVersions recent,
       RunProgress progress,
-      Parents parents) {
+      Parents parents,
+      SecondLook secondLook) {
     this.ledger = ledger;
     this.errors = errors;
     this.events = events;
     this.recent = recent;
     this.progress = progress;
     this.parents = parents;
+    this.secondLook = secondLook;
   }
 
   public RecordedBatch record(WrittenBatch batch) {
@@ -58,6 +61,8 @@ public final class LedgerRoom {
         .filter(o -> !clashes.contains(o.change().id()) && isToRestore(mapping, o))
         .map(o -> o.change().with(o.change().instruction().creating()))
         .forEach(again::add);
+    again.addAll(
+        secondLook.of(outcomes.stream().filter(o -> !clashes.contains(o.change().id())).toList()));
     if (batch.origin().round() > MOST_ROUNDS) {
       throw SystemFault.passing(
           ErrorCode.SYSTEM_BUSY.with(

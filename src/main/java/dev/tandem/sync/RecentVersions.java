@@ -34,6 +34,12 @@ public final class RecentVersions {
     return tag != null && tag.equals(record.version().tag());
   }
 
+  /** True if another version of the record was seen after the one that the change is about. */
+  synchronized boolean hasOvertaken(Change change) {
+    String tag = tags.get(key(change.mapping(), change.side(), change.recordId()));
+    return tag != null && !tag.equals(change.version().tag());
+  }
+
   private static String key(String mapping, Side side, String id) {
     return mapping + ' ' + side.code() + ' ' + id;
   }

@@ -52,7 +52,7 @@ public record Rooms(
             new FieldMapper(mappings, ports.availability(), transformations),
             matcher);
     return new Rooms(
-        new CouplingDesk(ports.couplings(), recovery),
+        new CouplingDesk(ports.couplings(), recovery, ports.recent()),
         planning,
         new WritingRoom(ports.systems(), intents, ports.ids()),
         new LedgerRoom(
@@ -61,7 +61,8 @@ public record Rooms(
             ports.events(),
             ports.recent(),
             ports.progress(),
-            new Parents(mappings, ports.ids())),
+            new Parents(mappings, ports.ids()),
+            new SecondLook(ports.ids())),
         new Rehearsal(ports.couplings(), planning, resembling));
   }
 }

@@ -46,6 +46,11 @@ final class MemorySystem implements BusinessSystem {
     losesAnswers = true;
   }
 
+  /** No answer is lost after all. */
+  void keepAnswers() {
+    losesAnswers = false;
+  }
+
   String add(Map<String, ?> values) {
     String id = "%s-%04d".formatted(side.code(), ++counter);
     put(id, Fields.of(values));
