@@ -14,8 +14,8 @@ final class SmallSandbox {
   static final String CRM_SECRET = "crm-secret-4711";
   static final String ERP_SECRET = "erp-secret-4711";
 
-  private static final Credentials CRM = new Credentials("tandem-crm", CRM_SECRET);
-  private static final Credentials ERP = new Credentials("tandem-erp", ERP_SECRET);
+  static final Credentials CRM = new Credentials("tandem-crm", CRM_SECRET);
+  static final Credentials ERP = new Credentials("tandem-erp", ERP_SECRET);
 
   private SmallSandbox() {}
 
