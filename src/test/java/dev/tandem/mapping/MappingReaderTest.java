@@ -167,6 +167,10 @@ class MappingReaderTest {
             read(SMALL.replace("entity: items", "entity: items, filter: a eq 1"))
                 .filterRevision(Side.ERP))
         .isNotEqualTo(before);
+    assertThat(
+            read(SMALL.replace("entity: items", "entity: items, company: B"))
+                .filterRevision(Side.ERP))
+        .isNotEqualTo(before);
     assertThat(read(SMALL).filterRevision(Side.CRM)).isNotEqualTo(before);
   }
 
