@@ -62,7 +62,9 @@ public final class LedgerRoom {
         .map(o -> o.change().with(o.change().instruction().creating()))
         .forEach(again::add);
     again.addAll(
-        secondLook.of(outcomes.stream().filter(o -> !clashes.contains(o.change().id())).toList()));
+        secondLook.of(
+            outcomes.stream().filter(o -> !clashes.contains(o.change().id())).toList(),
+            batch.origin().round()));
     if (batch.origin().round() > MOST_ROUNDS) {
       throw SystemFault.passing(
           ErrorCode.SYSTEM_BUSY.with(

@@ -12,6 +12,8 @@ import java.util.List;
  * @param problem why it failed, waits or was left alone; or null
  * @param conflicts the fields in conflict, empty if none
  * @param waitsFor references that are not coupled yet, empty if it waits for none
+ * @param behind true if the partner holds values that have yet to come over, although nobody
+ *     changes it
  */
 public record Outcome(
     Change change,
@@ -20,7 +22,8 @@ public record Outcome(
     Fields written,
     Problem problem,
     List<FieldConflict> conflicts,
-    List<ReferenceKey> waitsFor) {
+    List<ReferenceKey> waitsFor,
+    boolean behind) {
 
   public Outcome {
     conflicts = List.copyOf(conflicts);
@@ -32,7 +35,7 @@ public record Outcome(
   }
 
   static Outcome done(Change change, Action action, Coupling coupling, Fields written) {
-    return new Outcome(change, action, coupling, written, null, List.of(), List.of());
+    return new Outcome(change, action, coupling, written, null, List.of(), List.of(), false);
   }
 
   public static Outcome failed(Change change, Problem problem) {
@@ -41,21 +44,29 @@ public record Outcome(
 
   /** Left alone on purpose; the reason is for those who ask why. */
   public static Outcome skipped(Change change, Problem reason) {
-    return new Outcome(change, Action.SKIPPED, null, Fields.none(), reason, List.of(), List.of());
+    return new Outcome(
+        change, Action.SKIPPED, null, Fields.none(), reason, List.of(), List.of(), false);
   }
 
   static Outcome conflict(
       Change change, Coupling tied, Problem problem, List<FieldConflict> conflicts) {
-    return new Outcome(change, Action.FAILED, tied, Fields.none(), problem, conflicts, List.of());
+    return new Outcome(
+        change, Action.FAILED, tied, Fields.none(), problem, conflicts, List.of(), false);
   }
 
   Outcome waitingFor(List<ReferenceKey> references) {
-    return new Outcome(change, action, coupling, written, problem, conflicts, references);
+    return new Outcome(change, action, coupling, written, problem, conflicts, references, behind);
+  }
+
+  Outcome behind(boolean partnerIsToBeLookedAt) {
+    return new Outcome(
+        change, action, coupling, written, problem, conflicts, waitsFor, partnerIsToBeLookedAt);
   }
 
   /** The same failure as before: counted as skipped, and left alone until something moves. */
   Outcome repeated() {
-    return new Outcome(change, Action.SKIPPED, coupling, written, problem, conflicts, waitsFor);
+    return new Outcome(
+        change, Action.SKIPPED, coupling, written, problem, conflicts, waitsFor, behind);
   }
 
   /** True if the record is not in step: it belongs into the error inbox. */

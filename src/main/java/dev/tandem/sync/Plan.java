@@ -103,7 +103,24 @@ record Plan(
             ? (pair.isNew() ? Action.COUPLED : Action.UNCHANGED)
             : write.isInsert() ? Action.INSERTED : pair.isNew() ? Action.COUPLED : Action.MODIFIED;
     Fields written = write == null ? Fields.none() : write.values();
-    return Outcome.done(change, action, inStep(mapping, pair, stored), written);
+    Coupling now = inStep(mapping, pair, stored);
+    return Outcome.done(change, action, now, written).behind(isLeftBehind(pair, now));
+  }
+
+  /**
+   * True if the target holds values that nobody will bring: it was known in this version, or the
+   * two have only just met.
+   */
+  private boolean isLeftBehind(Coupling before, Coupling now) {
+    Side side = change.side().other();
+    boolean created = write != null && write.isInsert();
+    if (created || target == null || !now.state(side).dirty()) {
+      return false;
+    }
+    Version known = before.state(side).version();
+    boolean seen = known != null && Objects.equals(known.tag(), target.version().tag());
+    Side winner = change.instruction().winner();
+    return before.isNew() || seen || winner == side;
   }
 
   private Coupling inStep(Mapping mapping, Coupling pair, SideRecord stored) {

@@ -6,30 +6,23 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * Where two records became a pair, or where a person let the other side win, the partner may hold
- * values that have yet to come over, although nobody changes it: it is looked at right away.
+ * Where two records became a pair, or where the other side wins, the partner holds values that have
+ * yet to come over, although nobody changes it: it is looked at right away.
  */
 final class SecondLook {
+  /** Values that never come to rest must not keep a batch from its end. */
+  private static final int MOST_ROUNDS = 5;
+
   private final Supplier<UUID> ids;
 
   SecondLook(Supplier<UUID> ids) {
     this.ids = ids;
   }
 
-  List<Change> of(List<Outcome> outcomes) {
-    return outcomes.stream().filter(SecondLook::isDue).map(this::atPartner).toList();
-  }
-
-  private static boolean isDue(Outcome outcome) {
-    Coupling pair = outcome.coupling();
-    if (pair == null || outcome.hasFailed() || outcome.isUncoupling()) {
-      return false;
-    }
-    Side source = outcome.change().side();
-    Side winner = outcome.change().instruction().winner();
-    boolean met = outcome.action() == Action.COUPLED;
-    boolean lost = winner != null && winner != source;
-    return (met || lost) && pair.state(source.other()).dirty();
+  List<Change> of(List<Outcome> outcomes, int round) {
+    return round > MOST_ROUNDS
+        ? List.of()
+        : outcomes.stream().filter(Outcome::behind).map(this::atPartner).toList();
   }
 
   /** Without values: it is read. */

@@ -131,7 +131,8 @@ class EventSchemaTest {
   void should_write_outcomes_as_their_schema_says(Action action) throws IOException {
     Coupling pair = Coupling.between(mapping.name(), Side.ERP, "42", "7");
     Fields written = Fields.of(Map.of("creditlimit", new BigDecimal("1000.50")));
-    Outcome outcome = new Outcome(change(null), action, pair, written, null, List.of(), List.of());
+    Outcome outcome =
+        new Outcome(change(null), action, pair, written, null, List.of(), List.of(), false);
 
     assertThat(complaints("outcome", outcomeEvent(outcome))).isEmpty();
   }
@@ -153,7 +154,8 @@ class EventSchemaTest {
             Fields.none(),
             ErrorCode.UPDATE_CONFLICT.with("name"),
             List.of(new FieldConflict("displayName", "name", "A", "B", "A", null)),
-            List.of());
+            List.of(),
+            false);
 
     assertThat(complaints("outcome", outcomeEvent(outcome))).isEmpty();
   }
@@ -185,7 +187,8 @@ class EventSchemaTest {
     Coupling pair =
         Coupling.between(mapping.name(), Side.ERP, record(null).id(), new UUID(3, 4).toString());
     Fields written = Fields.of(Map.of("name", "Kontor Müller"));
-    return new Outcome(change(null), Action.INSERTED, pair, written, null, List.of(), List.of());
+    return new Outcome(
+        change(null), Action.INSERTED, pair, written, null, List.of(), List.of(), false);
   }
 
   private String changeEvent(Instant modifiedAt) {

@@ -83,7 +83,8 @@ abstract class RecordErrorContract extends StoreFixture {
             Fields.none(),
             problem,
             List.of(conflict),
-            List.of()));
+            List.of(),
+            false));
     assertThat(error().conflicts())
         .isEqualTo(
             "[{\"erpField\":\"displayName\",\"crmField\":\"name\",\"baseErp\":\"ä\","
@@ -229,7 +230,8 @@ abstract class RecordErrorContract extends StoreFixture {
         Fields.none(),
         ErrorCode.REFERENCE_NOT_COUPLED.with(reference),
         List.of(),
-        List.of(new ReferenceKey(MAPPING, Side.CRM, reference)));
+        List.of(new ReferenceKey(MAPPING, Side.CRM, reference)),
+        false);
   }
 
   private List<String> retryable(Instant triedBefore) {
