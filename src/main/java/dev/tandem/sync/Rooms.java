@@ -54,7 +54,7 @@ public record Rooms(
     return new Rooms(
         new CouplingDesk(ports.couplings(), recovery, ports.recent()),
         planning,
-        new WritingRoom(ports.systems(), intents, ports.ids()),
+        new WritingRoom(ports.systems(), intents, ports.recent(), ports.ids()),
         new LedgerRoom(
             ports.ledger(),
             ports.errors(),

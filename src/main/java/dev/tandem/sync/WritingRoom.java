@@ -15,12 +15,14 @@ public final class WritingRoom {
   private final Systems systems;
   private final OpenIntents intents;
   private final Claims claims;
+  private final Releases releases;
   private final Supplier<UUID> ids;
 
-  WritingRoom(Systems systems, OpenIntents intents, Supplier<UUID> ids) {
+  WritingRoom(Systems systems, OpenIntents intents, RecentVersions recent, Supplier<UUID> ids) {
     this.systems = systems;
     this.intents = intents;
     this.claims = new Claims(systems.crm());
+    this.releases = new Releases(systems.crm(), recent);
     this.ids = ids;
   }
 
@@ -36,6 +38,7 @@ public final class WritingRoom {
     if (!sent.isEmpty()) {
       send(mapping, target, sent, outcomes, again);
     }
+    releases.of(mapping, outcomes);
     return new WrittenBatch(batch.origin(), outcomes, again);
   }
 

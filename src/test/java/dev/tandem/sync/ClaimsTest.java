@@ -153,4 +153,19 @@ class ClaimsTest {
   private String company(String id) {
     return w.crm.get(id).values().text(COLUMN);
   }
+
+  @Test
+  void should_give_a_record_free_when_its_pair_is_uncoupled_and_not_match_it_again() {
+    String erp = w.erp.add(Map.of("name", "A", "email", "a@example.com"));
+    w.sync(Side.ERP);
+    String crm = w.partner(Side.ERP, erp);
+    assertThat(w.crm.get(crm).values().get("company")).isEqualTo(CompanyColumn.OWN);
+
+    w.request(Side.ERP, Instruction.settle(Settlement.UNCOUPLE), erp);
+
+    assertThat(w.crm.get(crm).values().get("company")).isNull();
+    assertThat(w.couplings()).isZero();
+    w.sync(Side.CRM);
+    assertThat(w.couplings()).isZero();
+  }
 }
