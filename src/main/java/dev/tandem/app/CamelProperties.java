@@ -23,6 +23,8 @@ final class CamelProperties {
   static Properties placeholders(Settings settings) {
     Properties p = new Properties();
     p.put("api.enabled", "false");
+    p.put("webhooks.enabled", "false");
+    p.put("webhooks.cron", settings.get("webhooks.cron"));
     p.put("kafka.prefix", settings.get("kafka.prefix"));
     p.put("outcomes.cron", settings.get("outcomes.cron"));
     p.put("deletions.cron", settings.get("deletions.cron"));

@@ -58,7 +58,8 @@ final class Node implements AutoCloseable {
   private final Readings readings;
   private final FullSynchronisation fullSync;
   private final Revisions revisions;
-  private Optional<ApiToken> token = Optional.empty();
+  private final Webhooks webhooks;
+  private Optional<KeptSecret> token = Optional.empty();
 
   /**
    * Starts everything but the schedules.
@@ -110,6 +111,15 @@ final class Node implements AutoCloseable {
       edits = new Edits(current);
       routes.bind("configurationHealth", new ConfigurationHealth(edits));
       bindApi(data, web);
+      webhooks =
+          new Webhooks(
+              settings,
+              KeptSecret.of(settings, "webhooks.secret", data.resolve("webhook-secret")),
+              current,
+              systems,
+              readings,
+              ids);
+      webhooks.bind(routes::bind);
       routes.start(files.routesOf(mappings));
       liveEdit = liveEdit(files);
     } catch (RuntimeException e) {
@@ -120,7 +130,7 @@ final class Node implements AutoCloseable {
 
   /** The API is there where there is a web server. */
   private void bindApi(DataDirectory data, Optional<WebServer> web) {
-    token = web.map(server -> ApiToken.of(settings, data));
+    token = web.map(server -> KeptSecret.of(settings, "api.token", data.resolve("api-token")));
     Records records =
         new Records(
             store.couplings(),
@@ -135,7 +145,7 @@ final class Node implements AutoCloseable {
   }
 
   /** The administrator's token, if the node has a web server. */
-  Optional<ApiToken> token() {
+  Optional<KeptSecret> token() {
     return token;
   }
 
@@ -216,6 +226,7 @@ final class Node implements AutoCloseable {
   /** Lets the schedules tick. */
   void startSchedules() {
     routes.startSchedules();
+    webhooks.start();
   }
 
   private Pull pull(Mapping mapping, Side side) {
@@ -230,6 +241,10 @@ final class Node implements AutoCloseable {
   /** True if nothing that was asked for or published waits for its outcome. */
   boolean isIdle() {
     return readings.isIdle() && backlog.of(current.get()) == 0;
+  }
+
+  Webhooks webhooks() {
+    return webhooks;
   }
 
   FullSynchronisation fullSync() {

@@ -49,7 +49,7 @@ final class Operation {
     Runtime.getRuntime().addShutdownHook(hook);
     output.progress("The node is up: %s/observe/health", web.address());
     node.token()
-        .filter(ApiToken::isNew)
+        .filter(KeptSecret::isNew)
         .ifPresent(
             token ->
                 output.progress(

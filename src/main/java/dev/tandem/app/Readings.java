@@ -13,6 +13,7 @@ import org.apache.camel.component.seda.SedaEndpoint;
 /** The doors of the routes that read. */
 final class Readings {
   private static final String REQUESTS = "seda:requests";
+  private static final String WAKES = "seda:wakes";
 
   private final ProducerTemplate template;
 
@@ -47,6 +48,16 @@ final class Readings {
     template.sendBody(REQUESTS, request);
   }
 
+  /** Lets a side be read at once. */
+  void wake(Request request) {
+    template.sendBody(WAKES, request);
+  }
+
+  /** Asks both systems to call when records change, in the background. */
+  void keepHooks() {
+    template.asyncSendBody("direct:keep-hooks", null);
+  }
+
   /** Looks for deleted records of all mappings; returns when what is gone is with the broker. */
   void findDeleted() {
     template.sendBody("direct:deletions", null);
@@ -55,7 +66,11 @@ final class Readings {
   /** True if nothing that was asked for waits to be read. */
   boolean isIdle() {
     CamelContext context = template.getCamelContext();
-    SedaEndpoint requests = context.getEndpoint(REQUESTS, SedaEndpoint.class);
-    return requests.getQueue().isEmpty() && context.getInflightRepository().size("requests") == 0;
+    return isIdle(context, REQUESTS, "requests") && isIdle(context, WAKES, "wakes");
+  }
+
+  private static boolean isIdle(CamelContext context, String queue, String route) {
+    return context.getEndpoint(queue, SedaEndpoint.class).getQueue().isEmpty()
+        && context.getInflightRepository().size(route) == 0;
   }
 }

@@ -68,6 +68,18 @@ enum Setting {
       "full-sync.review-first",
       "false",
       "true: a new node writes nothing before its full synchronisation was reviewed and started"),
+  WEBHOOKS_ENABLED(
+      "webhooks.enabled",
+      "true",
+      "Whether the node takes calls of both systems, if webhooks.url is set"),
+  WEBHOOKS_URL(
+      "webhooks.url",
+      null,
+      "Address under which both systems reach the node; without it they are polled only"),
+  WEBHOOKS_SECRET(
+      "webhooks.secret", null, "What proves that a call comes from them; without it one is made"),
+  WEBHOOKS_SECRET_FILE("webhooks.secret-file", null, "File that holds that secret"),
+  WEBHOOKS_CRON("webhooks.cron", "0 30 * * * ?", "When both systems are asked to go on calling"),
   API_ENABLED("api.enabled", "true", "Whether the API answers on http.port"),
   API_TOKEN(
       "api.token",

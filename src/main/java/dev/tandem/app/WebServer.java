@@ -44,6 +44,8 @@ record WebServer(int port) {
     String server = "camel.server.";
     p.put(server + "enabled", "true");
     p.put("api.enabled", settings.get("api.enabled"));
+    boolean called = settings.isOn("webhooks.enabled") && settings.find("webhooks.url").isPresent();
+    p.put("webhooks.enabled", String.valueOf(called));
     p.put(server + "host", HOST);
     p.put(server + "port", String.valueOf(port));
     p.put(server + "maxBodySize", "2000000");

@@ -80,7 +80,11 @@ public record Beans(
           "acknowledge",
           "api",
           "sidesToCompare",
-          "findDeleted");
+          "findDeleted",
+          "crmHook",
+          "erpHook",
+          "keepHooks",
+          "wakeBegins");
 
   private static final int SWEEP = 1000;
 

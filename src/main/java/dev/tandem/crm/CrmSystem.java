@@ -13,6 +13,7 @@ import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.ChangeCalls;
 import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
@@ -40,6 +41,7 @@ public final class CrmSystem implements BusinessSystem {
   private final RecordWrites writes;
   private final OptionSets optionSets;
   private final CompanyRows companies;
+  private final ChangeCalls calls;
 
   /**
    * @param url the organisation's address, or that of its Web API
@@ -60,6 +62,7 @@ public final class CrmSystem implements BusinessSystem {
     this.writes = new RecordWrites(batches);
     this.optionSets = new OptionSets(connection, batches, root, settings);
     this.companies = new CompanyRows(connection, root, CrmSystem::noCompany);
+    this.calls = new CrmWebhooks(connection, root, settings);
   }
 
   private static String noCompany(Mapping mapping) {
@@ -73,6 +76,7 @@ public final class CrmSystem implements BusinessSystem {
     this.reader = same.reader;
     this.writes = same.writes;
     this.optionSets = same.optionSets;
+    this.calls = same.calls;
     this.companies = companies;
   }
 
@@ -128,6 +132,11 @@ public final class CrmSystem implements BusinessSystem {
    */
   public void findCompany(Mapping mapping) {
     table(mapping);
+  }
+
+  /** Its webhooks. */
+  public ChangeCalls calls() {
+    return calls;
   }
 
   public Probe probe() {

@@ -7,6 +7,7 @@ import dev.tandem.odata.Headers;
 import dev.tandem.odata.Probe;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.BusinessSystem;
+import dev.tandem.sync.ChangeCalls;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.IdPage;
 import dev.tandem.sync.Page;
@@ -104,6 +105,11 @@ public final class ErpSystem implements BusinessSystem {
   /** Properties of the mapping that the ERP does not have: the node makes them. */
   public Set<String> computed(Mapping mapping) {
     return new ErpTable(mapping).isCurrencies() ? Set.of(ExchangeRates.PROPERTY) : Set.of();
+  }
+
+  /** Its webhooks. */
+  public ChangeCalls calls() {
+    return new ErpSubscriptions(connection, root, this::companyId);
   }
 
   public Probe probe() {

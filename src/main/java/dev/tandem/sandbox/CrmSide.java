@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.tandem.sandbox.control.ControlServer;
 import dev.tandem.sandbox.control.Person;
 import dev.tandem.sandbox.crm.CrmService;
+import dev.tandem.sandbox.hooks.WebhookSteps;
 import dev.tandem.sandbox.http.Counters;
 import dev.tandem.sandbox.http.Faults;
 import dev.tandem.sandbox.http.Limits;
@@ -52,6 +53,7 @@ final class CrmSide {
   private final CrmService service;
   private final String url;
   private final SideServer server;
+  private final WebhookSteps steps;
   private final ControlServer.Side controls;
 
   CrmSide(SandboxOptions options, Journal journal, Faults faults, Instant firstStart) {
@@ -59,6 +61,8 @@ final class CrmSide {
     database = new Database(NAME, catalog, Stamps.crm(), options.clock(), journal);
     seeding = new Seeding(database, firstStart);
     seeding.load(options.seed().crm());
+    addMessages(catalog);
+    steps = new WebhookSteps(database);
     UUID person = person();
     addApplicationUser(options.crm());
     Counters counters = new Counters();
@@ -136,12 +140,46 @@ final class CrmSide {
     service.replay(change);
   }
 
+  /** The messages that steps may be registered for, and the tables that have them. */
+  private void addMessages(Catalog catalog) {
+    if (database.table("sdkmessages") == null) {
+      return;
+    }
+    for (String message : List.of("Create", "Update", "Delete")) {
+      String id = id("message " + message).toString();
+      seeding.load(
+          Map.of(
+              "sdkmessages",
+              List.of(
+                  JsonNodeFactory.instance
+                      .objectNode()
+                      .put("sdkmessageid", id)
+                      .put("name", message))));
+      List<ObjectNode> filters =
+          catalog.models().stream()
+              .map(
+                  model ->
+                      JsonNodeFactory.instance
+                          .objectNode()
+                          .put("sdkmessagefilterid", id(message + ' ' + model.type()).toString())
+                          .put("primaryobjecttypecode", model.type())
+                          .put("_sdkmessageid_value", id))
+              .toList();
+      seeding.load(Map.of("sdkmessagefilters", filters));
+    }
+  }
+
+  void changed(List<Change> changes) {
+    steps.changed(changes);
+  }
+
   void start() {
     server.start();
   }
 
   void close() {
     server.close();
+    steps.close();
   }
 
   String url() {

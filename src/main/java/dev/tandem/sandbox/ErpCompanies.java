@@ -83,6 +83,12 @@ final class ErpCompanies {
         .orElseThrow(() -> new NoSuchElementException("No company is called " + name));
   }
 
+  /** The id of the company whose writes the journal keeps under this side. */
+  String idOfSide(String side) {
+    UUID id = side.equals(NAME) ? first() : id(side.substring(NAME.length() + 2));
+    return id.toString();
+  }
+
   Map<UUID, String> names() {
     Table companies = main.table(SET);
     Map<UUID, String> names = new LinkedHashMap<>();

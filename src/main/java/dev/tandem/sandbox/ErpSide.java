@@ -5,6 +5,8 @@ import dev.tandem.sandbox.control.ControlServer;
 import dev.tandem.sandbox.control.Person;
 import dev.tandem.sandbox.erp.Apis;
 import dev.tandem.sandbox.erp.ErpService;
+import dev.tandem.sandbox.hooks.Notifications;
+import dev.tandem.sandbox.hooks.Subscriptions;
 import dev.tandem.sandbox.http.Counters;
 import dev.tandem.sandbox.http.Faults;
 import dev.tandem.sandbox.http.Limits;
@@ -17,6 +19,7 @@ import dev.tandem.sandbox.rows.Journal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** The ERP: its tables, its service and its server. */
@@ -34,6 +37,7 @@ final class ErpSide {
   private final String url;
   private final ErpService person;
   private final SideServer server;
+  private final Notifications notifications;
   private final ControlServer.Side controls;
 
   ErpSide(SandboxOptions options, Journal journal, Faults faults, Instant firstStart) {
@@ -44,6 +48,9 @@ final class ErpSide {
         new ErpService(
             companies.databases(), apis, APPLICATION, options.clock(), options.ids(), counters);
     service.completeSeed();
+    Subscriptions subscriptions = new Subscriptions(service, options.clock(), options.ids());
+    notifications =
+        new Notifications(subscriptions, companies::idOfSide, options.notificationDelay());
     HttpServer http = Ports.bind(options.ports().erp());
     String host = "http://localhost:" + http.getAddress().getPort();
     url = host + API;
@@ -56,7 +63,7 @@ final class ErpSide {
             http,
             Threads.named("sandbox-erp"),
             url,
-            service,
+            subscriptions,
             new SideServer.Surroundings(NAME, tokens, faults, limits, counters, options.clock()));
     person =
         new ErpService(
@@ -77,12 +84,17 @@ final class ErpSide {
     companies.replay(change);
   }
 
+  void changed(List<Change> changes) {
+    notifications.changed(changes);
+  }
+
   void start() {
     server.start();
   }
 
   void close() {
     server.close();
+    notifications.close();
   }
 
   String url() {

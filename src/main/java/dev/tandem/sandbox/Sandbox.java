@@ -9,8 +9,8 @@ import dev.tandem.sandbox.http.Json;
 import dev.tandem.sandbox.http.Ports;
 import dev.tandem.sandbox.rows.Change;
 import dev.tandem.sandbox.rows.FileJournal;
-import dev.tandem.sandbox.rows.Journal;
 import dev.tandem.sandbox.rows.MemoryJournal;
+import dev.tandem.sandbox.rows.ToldJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import java.util.UUID;
  * }</pre>
  */
 public final class Sandbox implements AutoCloseable {
-  private final Journal journal;
+  private final ToldJournal journal;
   private final Faults faults = new Faults();
   private final CrmSide crm;
   private final ErpSide erp;
@@ -36,14 +36,17 @@ public final class Sandbox implements AutoCloseable {
 
   private Sandbox(SandboxOptions options) {
     journal =
-        options.state() == null
-            ? new MemoryJournal()
-            : new FileJournal(options.state(), Json.mapper());
+        new ToldJournal(
+            options.state() == null
+                ? new MemoryJournal()
+                : new FileJournal(options.state(), Json.mapper()));
     State state = State.open(options.state(), options.clock());
     crm = new CrmSide(options, journal, faults, state.firstStart());
     erp = new ErpSide(options, journal, faults, state.firstStart());
     crm.addCompanies(erp.companies().names());
     journal.since(0, this::replay);
+    journal.tell(crm::changed);
+    journal.tell(erp::changed);
     HttpServer server = Ports.bind(options.ports().control());
     controlUrl = "http://localhost:" + server.getAddress().getPort();
     control =

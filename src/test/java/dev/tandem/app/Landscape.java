@@ -28,6 +28,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,12 +49,17 @@ final class Landscape implements AutoCloseable {
   private final Map<String, String> settings = new TreeMap<>();
   private Node node;
   private WebServer web;
+  private boolean hasWebhooks;
 
   private Landscape(SeedData seed, Path data) {
     tripwire = new Tripwire();
     sandbox =
         Sandbox.start(
-            SandboxOptions.defaults().withSeed(seed).withCredentials(CRM, ERP).withClock(tripwire));
+            SandboxOptions.defaults()
+                .withSeed(seed)
+                .withCredentials(CRM, ERP)
+                .withClock(tripwire)
+                .withNotificationDelay(Duration.ofMillis(100)));
     settings.put("data.dir", data.toString());
     settings.put("http.port", "0");
     settings.put("crm.url", sandbox.crmUrl());
@@ -101,11 +107,21 @@ final class Landscape implements AutoCloseable {
     return node;
   }
 
+  /** Both systems call the node when records change; the schedules hardly ever tick. */
+  Landscape withWebhooks() {
+    hasWebhooks = true;
+    return with("sync.cron", "0 0 0 1 1 ?");
+  }
+
   /** A node with a web server; started if there is none. */
   ApiClient api() {
     Settings loaded = Settings.load(environment(), Map.of());
     if (node == null) {
       web = WebServer.of(loaded);
+      if (hasWebhooks) {
+        settings.put("webhooks.url", web.address());
+        loaded = Settings.load(environment(), Map.of());
+      }
       node = Node.start(loaded, Configuration.read(loaded), Optional.of(web));
     }
     return new ApiClient(web.port(), node.token().orElseThrow().value().reveal());

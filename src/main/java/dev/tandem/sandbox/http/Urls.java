@@ -10,7 +10,7 @@ import java.util.Map;
 public final class Urls {
   private Urls() {}
 
-  static String decodePath(String text) {
+  public static String decodePath(String text) {
     return decode(text.replace("+", "%2B"));
   }
 

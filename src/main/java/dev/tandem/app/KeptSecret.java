@@ -11,46 +11,47 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The administrator's token: preset by the setting, else made once and kept in the data directory.
+ * A secret that the node needs for itself: preset by a setting, else made once and kept in the data
+ * directory.
  *
- * @param value the token
- * @param isNew true if it was made just now: the one time that it is shown
+ * @param value the secret
+ * @param isNew true if it was made just now
  */
-record ApiToken(Secret value, boolean isNew) {
-  private static final String FILE = "api-token";
+record KeptSecret(Secret value, boolean isNew) {
   private static final int SHORTEST = 16;
   private static final int BYTES = 32;
 
-  static ApiToken of(Settings settings, DataDirectory data) {
-    return settings.has("api.token")
-        ? preset(settings.secret("api.token"))
-        : kept(data.resolve(FILE));
+  /**
+   * @param file where it is kept if the setting does not give it
+   */
+  static KeptSecret of(Settings settings, String key, Path file) {
+    return settings.has(key) ? preset(key, settings.secret(key)) : kept(file);
   }
 
-  private static ApiToken preset(Secret token) {
+  private static KeptSecret preset(String key, Secret token) {
     if (token.reveal().length() < SHORTEST) {
       throw SystemFault.lasting(
           ErrorCode.SETTING_MISSING.with(
-              "The setting api.token needs " + SHORTEST + " characters or more."),
+              "The setting " + key + " needs " + SHORTEST + " characters or more."),
           null);
     }
-    return new ApiToken(token, false);
+    return new KeptSecret(token, false);
   }
 
-  private static ApiToken kept(Path file) {
+  private static KeptSecret kept(Path file) {
     try {
       if (Files.exists(file)) {
-        return new ApiToken(Secret.of(Files.readString(file).strip()), false);
+        return new KeptSecret(Secret.of(Files.readString(file).strip()), false);
       }
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);
       String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
       write(file, token);
-      return new ApiToken(Secret.of(token), true);
+      return new KeptSecret(Secret.of(token), true);
     } catch (IOException e) {
       throw SystemFault.lasting(
           ErrorCode.SETTING_MISSING.with(
-              "The token of the API cannot be kept in " + file + ": " + e.getMessage()),
+              "A secret cannot be kept in " + file + ": " + e.getMessage()),
           e);
     }
   }

@@ -1,0 +1,2 @@
+/** Telling others of changes: subscriptions of the ERP, webhooks of the CRM. */
+package dev.tandem.sandbox.hooks;
