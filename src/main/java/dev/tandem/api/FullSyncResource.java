@@ -60,7 +60,7 @@ final class FullSyncResource {
     view.put("finishedAt", Views.time(line.finishedAt()));
     view.set("problem", Views.problem(line.problem()));
     view.put("done", done);
-    view.put("total", Math.max(done, line.total()));
+    view.put("total", node.fullSync().total(line));
     progress(view, line, done);
     return view;
   }
@@ -75,7 +75,7 @@ final class FullSyncResource {
     long perSecond = done * 1000 / millis;
     view.put("perSecond", perSecond);
     if (line.status() == FullSyncLine.Status.RUNNING && perSecond > 0) {
-      view.put("secondsLeft", Math.max(0, line.total() - done) / perSecond);
+      view.put("secondsLeft", Math.max(0, node.fullSync().total(line) - done) / perSecond);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.store;
 
+import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.FullSyncLine;
 import dev.tandem.sync.FullSyncLines;
@@ -9,7 +10,9 @@ import dev.tandem.sync.Request;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,8 +31,9 @@ final class FullSyncTable implements FullSyncLines {
           .collect(
               Collectors.joining(
                   " + ",
-                  "SELECT COALESCE(SUM(",
-                  "), 0) AS n FROM run WHERE mapping = ? AND extent = ? AND started_at >= ?"));
+                  "SELECT side, SUM(",
+                  ") AS n FROM run WHERE mapping = ? AND extent = ? AND started_at >= ?"
+                      + " GROUP BY side"));
 
   private final Jdbc jdbc;
 
@@ -58,14 +62,15 @@ final class FullSyncTable implements FullSyncLines {
   }
 
   @Override
-  public long done(String mapping, Instant since) {
-    return jdbc.run(
-            s ->
-                s.query(
-                    DONE,
-                    p -> p.text(mapping).text(Request.Extent.FULL.code()).instant(since),
-                    row -> row.number("n")))
-        .get(0);
+  public Map<Side, Long> done(String mapping, Instant since) {
+    Map<Side, Long> done = new EnumMap<>(Side.class);
+    jdbc.run(
+        s ->
+            s.query(
+                DONE,
+                p -> p.text(mapping).text(Request.Extent.FULL.code()).instant(since),
+                row -> done.put(row.side("side"), row.number("n"))));
+    return done;
   }
 
   private static void bind(Parameters p, FullSyncLine line) throws SQLException {

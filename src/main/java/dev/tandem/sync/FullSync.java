@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
+import dev.tandem.mapping.Side;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,9 +54,30 @@ public final class FullSync {
     return lines.find(mapping);
   }
 
-  /** How many records of the line's present start have an outcome. */
+  /**
+   * How many records of the line's present start have been gone through. What is read again after a
+   * crash, and what changes meanwhile, does not count beyond a side's number of records.
+   */
   public long done(FullSyncLine line) {
-    return line.startedAt() == null ? 0 : lines.done(line.mapping(), line.startedAt());
+    if (line.startedAt() == null) {
+      return 0;
+    }
+    if (line.status() == FullSyncLine.Status.FINISHED) {
+      return total(line);
+    }
+    Map<Side, Long> done = lines.done(line.mapping(), line.startedAt());
+    return sides(line).stream()
+        .mapToLong(side -> Math.min(done.getOrDefault(side, 0L), line.count(side)))
+        .sum();
+  }
+
+  /** How many records are to be gone through. */
+  public long total(FullSyncLine line) {
+    return sides(line).stream().mapToLong(line::count).sum();
+  }
+
+  private List<Side> sides(FullSyncLine line) {
+    return mappings.get().find(line.mapping()).map(FullSyncReview::sides).orElse(List.of());
   }
 
   /** Counts anew for every line that is not under way. */

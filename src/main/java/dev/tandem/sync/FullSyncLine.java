@@ -125,8 +125,7 @@ public record FullSyncLine(
         why);
   }
 
-  /** How many records are to be gone through. */
-  public long total() {
-    return erp + crm;
+  long count(Side which) {
+    return which == Side.CRM ? crm : erp;
   }
 }

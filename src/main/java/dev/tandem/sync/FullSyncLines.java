@@ -1,7 +1,9 @@
 package dev.tandem.sync;
 
+import dev.tandem.mapping.Side;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port to the lines of the full synchronisation. */
@@ -14,5 +16,5 @@ public interface FullSyncLines {
   void put(FullSyncLine line);
 
   /** How many changes that full readings of the mapping brought since then have an outcome. */
-  long done(String mapping, Instant since);
+  Map<Side, Long> done(String mapping, Instant since);
 }

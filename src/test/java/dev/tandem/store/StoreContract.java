@@ -226,8 +226,8 @@ abstract class StoreContract extends StoreFixture {
     assertThat(store.fullSyncLines().all()).containsExactly(running);
     assertThat(store.fullSyncLines().find(MAPPING)).contains(running);
     assertThat(store.fullSyncLines().find("OTHER")).isEmpty();
-    assertThat(store.fullSyncLines().done(MAPPING, NOW)).isOne();
-    assertThat(store.fullSyncLines().done(MAPPING, NOW.plusSeconds(1))).isZero();
+    assertThat(store.fullSyncLines().done(MAPPING, NOW)).isEqualTo(Map.of(Side.ERP, 1L));
+    assertThat(store.fullSyncLines().done(MAPPING, NOW.plusSeconds(1))).isEmpty();
     FullSyncLine refused = running.refused(ErrorCode.NO_MATCH.with("7 records"), NOW);
     store.fullSyncLines().put(refused);
     assertThat(store.fullSyncLines().all()).containsExactly(refused);
