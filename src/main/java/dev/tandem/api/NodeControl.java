@@ -6,6 +6,7 @@ import dev.tandem.sync.Availability;
 import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Edits;
 import dev.tandem.sync.FullSync;
+import dev.tandem.sync.Lags;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Survey;
 import java.time.Instant;
@@ -21,6 +22,9 @@ public interface NodeControl {
 
   /** What became of edits of the configuration. */
   Edits edits();
+
+  /** How far each side is behind. */
+  Lags lags();
 
   Instant startedAt();
 

@@ -5,6 +5,7 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Edition;
 import dev.tandem.sync.RefusedEdit;
+import java.time.InstantSource;
 import java.util.Map;
 
 /** How the node is. */
@@ -12,6 +13,7 @@ final class StatusResource {
   private final NodeControl node;
   private final Records records;
   private final Contract contract;
+  private final InstantSource clock = InstantSource.system();
 
   StatusResource(NodeControl node, Records records, Contract contract) {
     this.node = node;
@@ -49,6 +51,20 @@ final class StatusResource {
     return view;
   }
 
+  private ObjectNode side(String mapping, Side side) {
+    ObjectNode view = Views.object();
+    view.put("readThrough", Views.time(records.bookmarks().find(mapping, side).orElse(null)));
+    node.lags()
+        .of(mapping, side)
+        .ifPresent(
+            lag -> {
+              view.put("readAt", Views.time(lag.readAt()));
+              view.put("open", lag.open());
+              view.put("lagSeconds", Math.max(0, lag.at(clock.instant()).toSeconds()));
+            });
+    return view;
+  }
+
   private ObjectNode mapping(Mapping mapping) {
     String name = mapping.name();
     ObjectNode view = Views.object();
@@ -58,9 +74,11 @@ final class StatusResource {
     view.set("off", Views.problem(node.availability().reason(name).orElse(null)));
     view.put("couplings", records.couplings().count(name));
     view.put("errors", records.errors().count(name));
-    ObjectNode sides = view.putObject("readThrough");
+    ObjectNode sides = view.putObject("sides");
     for (Side side : Side.values()) {
-      sides.put(side.code(), Views.time(records.bookmarks().find(name, side).orElse(null)));
+      if (mapping.direction().flowsTo(side.other())) {
+        sides.set(side.code(), side(name, side));
+      }
     }
     return view;
   }

@@ -36,6 +36,7 @@ final class DemoCommand implements Callable<Integer> {
         Sandbox sandbox = which.start(state.path())) {
       Map<String, String> connection = which.settings(sandbox);
       connection.put("data.dir", folder.toString());
+      web.ifPresent(server -> connection.put("webhooks.url", server.address()));
       Settings settings = own.with(connection);
       output.progress("CRM at %s, ERP at %s", sandbox.crmUrl(), sandbox.erpUrl());
       output.progress("Faults and limits of both: %s", sandbox.controlUrl());

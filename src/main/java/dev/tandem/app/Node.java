@@ -20,6 +20,7 @@ import dev.tandem.sync.Availability;
 import dev.tandem.sync.CurrentEdition;
 import dev.tandem.sync.Edition;
 import dev.tandem.sync.Edits;
+import dev.tandem.sync.Lags;
 import dev.tandem.sync.MappingEdits;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.Request;
@@ -50,7 +51,7 @@ final class Node implements AutoCloseable {
   private final FullPass pass;
   private final Backlog backlog;
   private final Availability availability = new Availability();
-  private final RunProgress progress = new RunProgress();
+  private final RunProgress progress = new RunProgress(new Lags(Clock.systemUTC()));
   private final Departures departures = new Departures();
   private final Workplaces workplaces;
   private final Routes routes;
@@ -103,14 +104,6 @@ final class Node implements AutoCloseable {
               new FullSynchronisation(current, systems, store, readings, backlog, progress, ids));
       revisions = new Revisions(store.mappingStates(), store.errors(), workplaces.reading());
       revisions.settle(mappings);
-      pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
-      beans().bind(routes::bind);
-      routes.bind("store", store.dataSource());
-      routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
-      routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
-      edits = new Edits(current);
-      routes.bind("configurationHealth", new ConfigurationHealth(edits));
-      bindApi(data, web);
       webhooks =
           new Webhooks(
               settings,
@@ -120,6 +113,14 @@ final class Node implements AutoCloseable {
               readings,
               ids);
       webhooks.bind(routes::bind);
+      pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
+      beans().bind(routes::bind);
+      routes.bind("store", store.dataSource());
+      routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
+      routes.bind("erpHealth", new SystemHealth("erp", systems.erpConnection()));
+      edits = new Edits(current);
+      routes.bind("configurationHealth", new ConfigurationHealth(edits));
+      bindApi(data, web);
       routes.start(files.routesOf(mappings));
       liveEdit = liveEdit(files);
     } catch (RuntimeException e) {
@@ -181,6 +182,7 @@ final class Node implements AutoCloseable {
     return new Beans(
         current,
         fullSync.lines()::holds,
+        webhooks.ticks(),
         fullSync.deletions(),
         departures,
         store.outbox(),

@@ -7,6 +7,7 @@ import dev.tandem.sync.Availability;
 import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Edits;
 import dev.tandem.sync.FullSync;
+import dev.tandem.sync.Lags;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Survey;
 import java.time.Instant;
@@ -24,6 +25,11 @@ record NodeOperations(Node node, Availability availability, Instant startedAt, S
   @Override
   public Edits edits() {
     return node.edits();
+  }
+
+  @Override
+  public Lags lags() {
+    return node.progress().lags();
   }
 
   @Override

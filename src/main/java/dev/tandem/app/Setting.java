@@ -86,6 +86,10 @@ enum Setting {
       null,
       "The administrator's token for the API; without it one is made and shown once"),
   API_TOKEN_FILE("api.token-file", null, "File that holds the administrator's token"),
+  SYNC_IDLE_TICKS(
+      "sync.idle-ticks",
+      "9",
+      "How many ticks are skipped at most where nothing changes and the system calls if it does"),
   DELETIONS_CRON(
       "deletions.cron", "0 15 * * * ?", "When both systems are searched for deleted records"),
   OUTCOMES_CRON(

@@ -7,6 +7,7 @@ import dev.tandem.mapping.Side;
 import dev.tandem.sync.ChangeCalls;
 import dev.tandem.sync.CurrentEdition;
 import dev.tandem.sync.SystemFault;
+import dev.tandem.sync.Ticks;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Webhooks {
   private final Readings readings;
   private final Wakes wakes;
   private final Hooks hooks;
+  private final Ticks ticks;
   private final Map<Side, List<String>> called = new ConcurrentHashMap<>();
 
   Webhooks(
@@ -45,6 +47,8 @@ final class Webhooks {
     this.systems = systems;
     this.readings = readings;
     this.wakes = new Wakes(ids, readings::wake);
+    this.ticks =
+        new Ticks((m, side) -> called(side).contains(m), settings.number("sync.idle-ticks"));
     this.hooks = new Hooks(current, wakes, readings::submit, ids, this.secret);
   }
 
@@ -55,8 +59,9 @@ final class Webhooks {
     binder.accept("keepHooks", (Processor) exchange -> keep());
   }
 
-  Wakes wakes() {
-    return wakes;
+  /** Which ticks of the schedules count. */
+  Ticks ticks() {
+    return ticks;
   }
 
   /** Mappings for whose table on this side the system calls. */

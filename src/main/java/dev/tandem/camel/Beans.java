@@ -18,6 +18,7 @@ import dev.tandem.sync.RecordedBatch;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Stage;
 import dev.tandem.sync.SystemFault;
+import dev.tandem.sync.Ticks;
 import dev.tandem.sync.Workplace;
 import dev.tandem.sync.WrittenBatch;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.apache.camel.Processor;
  *
  * @param current the mappings, and the rooms where they are at work
  * @param held tells whether a mapping is not to be polled at present
+ * @param ticks which ticks of the schedules count
  * @param deletions finds deleted records
  * @param departures routes that are about to be exchanged
  * @param outbox events that wait to be published
@@ -48,6 +50,7 @@ import org.apache.camel.Processor;
 public record Beans(
     CurrentEdition current,
     Predicate<String> held,
+    Ticks ticks,
     DeletionWatch deletions,
     Departures departures,
     Outbox outbox,
@@ -94,7 +97,7 @@ public record Beans(
     bindCourier(binder);
     binder.accept("openPull", openPull());
     binder.accept("readPage", readPage());
-    binder.accept("moveBookmark", Step.at(Pull.class, current::published));
+    binder.accept("moveBookmark", Step.at(Pull.class, this::published));
     binder.accept("inbox", new Inbox(current, changeEvents, deadLetters, outbox));
     bindRooms(binder);
     binder.accept("outcomesSent", outcomesSent());
@@ -105,6 +108,14 @@ public record Beans(
     binder.accept("acknowledge", acknowledge());
     binder.accept("sidesToCompare", sidesToCompare());
     binder.accept("findDeleted", findDeleted());
+  }
+
+  private Pull published(Workplace place, Pull pull) {
+    Pull read = current.published(place, pull);
+    if (!read.more() && read.request().extent() == Request.Extent.MODIFIED) {
+      ticks.read(read);
+    }
+    return read;
   }
 
   private static void bindRooms(BiConsumer<String, Object> binder) {
@@ -128,15 +139,22 @@ public record Beans(
   private Processor openPull() {
     return exchange -> {
       Workplace place = Place.take(exchange, current);
-      Request request = request(place.mapping().name(), exchange.getMessage().getBody());
-      boolean isPoll = request.extent() == Request.Extent.MODIFIED;
+      Object asked = exchange.getMessage().getBody();
+      Request request = request(place.mapping().name(), asked);
       exchange
           .getMessage()
           .setBody(
-              isPoll && held.test(request.mapping())
+              isLeftOut(request, asked)
                   ? Pull.none(place.mapping(), request)
                   : place.reading().open(place.mapping(), request));
     };
+  }
+
+  private boolean isLeftOut(Request request, Object asked) {
+    boolean isPoll = request.extent() == Request.Extent.MODIFIED;
+    boolean isTick = !(asked instanceof Request);
+    return isPoll && held.test(request.mapping())
+        || isTick && !ticks.isDue(request.mapping(), request.side());
   }
 
   /** A side's code asks for what changed there. */

@@ -2,6 +2,7 @@ package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,10 +73,11 @@ public final class DeletionWatch {
     public Request request() {
       Finding finding = look(mapping, side);
       if (finding.isImplausible()) {
-        throw SystemFault.lasting(
+        throw SystemFault.passing(
             ErrorCode.MANY_GONE.with(
                 "%s: %d of %d coupled records are not in the %s."
                     .formatted(mapping.name(), finding.gone().size(), finding.coupled(), side)),
+            Duration.ZERO,
             null);
       }
       return confirmed(mapping, side, finding);

@@ -1,8 +1,8 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Side;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +19,37 @@ public final class RunProgress {
    */
   public record Snapshot(String mapping, Side side, long read, long done) {}
 
-  private final Map<UUID, Long> done = new HashMap<>();
-  private final Set<UUID> writing = new HashSet<>();
+  /** Nobody waits for runs that are longer ago. */
+  private static final int MOST_RUNS = 10_000;
+
+  private final Map<UUID, Long> done = bounded();
+  private final Map<UUID, Boolean> writing = bounded();
+  private final Lags lags;
   private final Set<UUID> halted = new HashSet<>();
   private Pull newest;
 
+  public RunProgress(Lags lags) {
+    this.lags = lags;
+  }
+
+  private static <V> Map<UUID, V> bounded() {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<UUID, V> eldest) {
+        return size() > MOST_RUNS;
+      }
+    };
+  }
+
+  /** How far each side is behind. */
+  public Lags lags() {
+    return lags;
+  }
+
   synchronized void read(Pull pull) {
+    lags.published(pull);
     newest = pull;
   }
 
@@ -34,9 +59,10 @@ public final class RunProgress {
   }
 
   synchronized void note(Outcome outcome) {
+    lags.settled(outcome.change());
     done.merge(outcome.change().run(), 1L, Long::sum);
     if (!outcome.written().isEmpty()) {
-      writing.add(outcome.change().run());
+      writing.put(outcome.change().run(), true);
     }
     notifyAll();
   }
@@ -71,6 +97,6 @@ public final class RunProgress {
     }
     done.remove(run);
     newest = null;
-    return writing.remove(run);
+    return writing.remove(run) != null;
   }
 }

@@ -9,12 +9,14 @@ import dev.tandem.mapping.Side;
 import dev.tandem.mapping.WordCheck;
 import dev.tandem.sync.Availability;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.Lags;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +32,11 @@ class FullPassTest {
   private final AtomicReference<Mappings> current =
       new AtomicReference<>(new Mappings(List.of(codes, things)));
   private final FullPass pass =
-      new FullPass(current::get, new RunProgress(), new Availability(), wait -> {});
+      new FullPass(
+          current::get,
+          new RunProgress(new Lags(InstantSource.system())),
+          new Availability(),
+          wait -> {});
 
   private static Mapping mapping(String name) {
     String text =

@@ -47,6 +47,7 @@ final class Workshop implements AutoCloseable {
   private final Supplier<UUID> ids;
   private ReadingRoom reading;
   private Rooms rooms;
+  private RunProgress progress;
   private FullSync fullSync;
   private FullSyncRun fullSyncRun;
   private Runnable afterFirstPage = () -> {};
@@ -86,7 +87,7 @@ final class Workshop implements AutoCloseable {
   void restart() {
     Systems systems = new Systems(crm, erp);
     RecentVersions recent = new RecentVersions(1000);
-    RunProgress progress = new RunProgress();
+    progress = new RunProgress(new Lags(Clock.systemUTC()));
     Clock clock = Clock.systemUTC();
     rooms =
         Rooms.of(
@@ -244,6 +245,10 @@ final class Workshop implements AutoCloseable {
       bring(read(watch.confirmed(mapping, side, finding)));
     }
     return finding;
+  }
+
+  Lags lags() {
+    return progress.lags();
   }
 
   private Survey survey() {
