@@ -19,7 +19,8 @@ class DeletionsTest {
   @TempDir Path folder;
 
   @Test
-  void deletions_on_both_sides_are_found_held_and_settled_as_a_person_says() throws Exception {
+  void row_11_03_deletions_on_both_sides_are_found_held_and_settled_as_a_person_says()
+      throws Exception {
     try (Landscape company = Landscape.ofCustomers(12, folder)) {
       company.pass();
       List<Coupling> pairs = company.couplings();

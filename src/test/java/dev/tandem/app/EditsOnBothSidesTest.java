@@ -76,7 +76,7 @@ class EditsOnBothSidesTest {
   }
 
   @Test
-  void edits_of_different_fields_on_both_sides_merge() throws InterruptedException {
+  void row_11_04_edits_of_different_fields_on_both_sides_merge() throws InterruptedException {
     editCustomer("phoneNumber", "+49 30 111");
     editAccount("websiteurl", "https://merged.example");
 
@@ -110,7 +110,8 @@ class EditsOnBothSidesTest {
   }
 
   @Test
-  void an_edit_of_the_account_between_read_and_write_is_not_lost() throws InterruptedException {
+  void row_11_06_an_edit_of_the_account_between_read_and_write_is_not_lost()
+      throws InterruptedException {
     editCustomer("phoneNumber", "+49 30 222");
     AtomicInteger batches =
         atFirstWrite("crm", "PATCH", () -> editAccount("websiteurl", "https://between.example"));
@@ -125,7 +126,8 @@ class EditsOnBothSidesTest {
   }
 
   @Test
-  void an_edit_of_the_customer_between_read_and_write_is_not_lost() throws InterruptedException {
+  void row_11_06_an_edit_of_the_customer_between_read_and_write_is_not_lost()
+      throws InterruptedException {
     editAccount("telephone1", "+49 30 333");
     AtomicInteger batches =
         atFirstWrite("erp", "\"PATCH\"", () -> editCustomer("website", "https://409.example"));

@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,13 @@ final class Tripwire extends Clock {
   private record Trap(BooleanSupplier when, Runnable then) {}
 
   private final Clock clock = Clock.systemUTC();
+  private volatile Duration late = Duration.ZERO;
   private final AtomicReference<Trap> trap = new AtomicReference<>();
+
+  /** From now on writes are stamped with an earlier time, as if they were committed late. */
+  void stampLate(Duration by) {
+    late = by;
+  }
 
   /** Once, as soon as the condition holds. */
   void once(BooleanSupplier when, Runnable then) {
@@ -27,7 +34,7 @@ final class Tripwire extends Clock {
     if (set != null && set.when().getAsBoolean() && trap.compareAndSet(set, null)) {
       set.then().run();
     }
-    return clock.instant();
+    return clock.instant().minus(late);
   }
 
   @Override

@@ -27,7 +27,7 @@ class TroubledWireTest {
 
   /** The first creates of each side are carried out, but nobody hears of it. */
   @Test
-  void a_create_whose_answer_was_lost_makes_one_record() throws InterruptedException {
+  void row_11_09_a_create_whose_answer_was_lost_makes_one_record() throws InterruptedException {
     landscape = Landscape.ofCustomers(30, data);
     Sandbox sandbox = landscape.sandbox();
     twin("Twin & Twin");
@@ -67,7 +67,7 @@ class TroubledWireTest {
   }
 
   @Test
-  void a_load_among_429_503_and_resets_ends_in_step_within_the_limits()
+  void row_11_10_a_load_among_429_503_and_resets_ends_in_step_within_the_limits()
       throws IOException, InterruptedException {
     landscape =
         Landscape.ofCustomers(180, data).with("crm.batch-size", "4").with("erp.batch-size", "4");
