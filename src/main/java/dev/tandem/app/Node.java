@@ -242,7 +242,8 @@ final class Node implements AutoCloseable {
 
   /** True if nothing that was asked for or published waits for its outcome. */
   boolean isIdle() {
-    return readings.isIdle() && backlog.of(current.get()) == 0;
+    // A batch that ends in between may have asked for more.
+    return readings.isIdle() && backlog.of(current.get()) == 0 && readings.isIdle();
   }
 
   Webhooks webhooks() {
