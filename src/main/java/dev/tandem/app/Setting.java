@@ -43,7 +43,11 @@ enum Setting {
   CONFIG_DIR("config.dir", "config", "Folder with application.properties and mappings/"),
   ROUTES_DIR("routes.dir", "routes", "Folder with the route files"),
   DATA_DIR("data.dir", "data", "Folder in which the node keeps its database and its broker's log"),
-  HTTP_PORT("http.port", "8080", "Port of the node's own web server, on loopback"),
+  HTTP_HOST(
+      "http.host",
+      "127.0.0.1",
+      "Address at which the node's own web server listens; 0.0.0.0 = all of this machine"),
+  HTTP_PORT("http.port", "8080", "Port of the node's own web server"),
   LIVE_EDIT(
       "live-edit.enabled",
       "true",

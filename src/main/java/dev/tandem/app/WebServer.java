@@ -9,35 +9,40 @@ import java.net.ServerSocket;
 import java.util.Properties;
 
 /**
- * The node's own web server, on loopback: the API below {@code /api}, health and metrics below
- * {@code /observe}.
+ * The node's own web server: the API below {@code /api}, health and metrics below {@code /observe}.
  *
- * @param port where it listens
+ * @param host the address at which it listens
+ * @param port the port at which it listens
  */
-record WebServer(int port) {
-  private static final String HOST = "127.0.0.1";
-
+record WebServer(String host, int port) {
   /**
    * The server that the settings ask for; its port is free at this moment.
    *
    * @throws SystemFault if the port is taken
    */
   static WebServer of(Settings settings) {
+    String host = settings.get("http.host");
     int wanted = settings.number("http.port");
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getByName(HOST), wanted));
-      return new WebServer(socket.getLocalPort());
+      socket.bind(new InetSocketAddress(InetAddress.getByName(host), wanted));
+      return new WebServer(host, socket.getLocalPort());
     } catch (IOException | IllegalArgumentException e) {
       throw SystemFault.lasting(
           ErrorCode.PORT_TAKEN.with(
-              "http.port: port " + wanted + " of this machine cannot be used: " + e.getMessage()),
+              "http.host, http.port: the node cannot listen at %s, port %d: %s"
+                  .formatted(host, wanted, e.getMessage())),
           e);
     }
   }
 
   String address() {
-    return "http://localhost:" + port;
+    return "http://" + (isReachedLocally() ? "localhost" : host) + ':' + port;
+  }
+
+  /** True for loopback and for all addresses of this machine. */
+  private boolean isReachedLocally() {
+    return host.equals("0.0.0.0") || host.startsWith("127.") || host.equals("localhost");
   }
 
   void configure(Properties p, Settings settings) {
@@ -46,13 +51,13 @@ record WebServer(int port) {
     p.put("api.enabled", settings.get("api.enabled"));
     boolean called = settings.isOn("webhooks.enabled") && settings.find("webhooks.url").isPresent();
     p.put("webhooks.enabled", String.valueOf(called));
-    p.put(server + "host", HOST);
+    p.put(server + "host", host);
     p.put(server + "port", String.valueOf(port));
     p.put(server + "maxBodySize", "2000000");
     // On the same port: Camel lets the two share one server then.
     String management = "camel.management.";
     p.put(management + "enabled", "true");
-    p.put(management + "host", HOST);
+    p.put(management + "host", host);
     p.put(management + "port", String.valueOf(port));
     p.put(management + "healthCheckEnabled", "true");
     p.put(management + "metricsEnabled", "true");
