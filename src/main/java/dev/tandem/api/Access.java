@@ -2,33 +2,38 @@ package dev.tandem.api;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Lets in who shows the administrator's token; compared in a time that tells nothing about it. */
+/** Tells who calls, by the token that is shown. Tokens are kept and compared as digests only. */
 public final class Access {
   private static final String BEARER = "bearer ";
 
-  private final byte[] token;
+  private final byte[] administrator;
 
   /**
-   * @param token the administrator's token; at least 16 characters
+   * @param administrator the administrator's token
    */
-  public Access(String token) {
-    this.token = digest(token);
+  public Access(String administrator) {
+    this.administrator = digest(administrator);
   }
 
-  boolean isAdministrator(String authorization) {
+  /** The caller's role; empty for strangers. The time it takes tells nothing about the token. */
+  Optional<Role> role(String authorization) {
     if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-      return false;
+      return Optional.empty();
     }
-    String shown = authorization.substring(BEARER.length()).strip();
-    return MessageDigest.isEqual(token, digest(shown));
+    byte[] shown = digest(authorization.substring(BEARER.length()).strip());
+    return MessageDigest.isEqual(administrator, shown)
+        ? Optional.of(Role.ADMINISTRATOR)
+        : Optional.empty();
   }
 
   private static byte[] digest(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (java.security.NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256.", e);
     }
   }

@@ -1,12 +1,11 @@
 package dev.tandem.api;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** The step of the route that takes requests in and sends answers out. */
+/** The step of the route that takes requests in and sends answers out; bytes, never the locale. */
 public final class ApiStep implements Processor {
   private final Api api;
 
@@ -16,45 +15,25 @@ public final class ApiStep implements Processor {
 
   @Override
   public void process(Exchange exchange) {
-    Message in = exchange.getMessage();
-    Answer answer = api.answer(request(in));
-    in.removeHeaders("*");
-    in.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-    in.setHeader("Cache-Control", "no-store");
-    if (answer.status() == 401) {
-      in.setHeader("WWW-Authenticate", "Bearer realm=\"tandem\"");
-    }
-    if (answer.body() == null) {
-      in.setBody(null);
-    } else {
-      in.setHeader(Exchange.CONTENT_TYPE, answer.type());
-      in.setBody(answer.body().toString());
-    }
+    Message message = exchange.getMessage();
+    Answer answer = api.answer(asked(message));
+    message.removeHeaders("*");
+    message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
+    message.setHeader("Cache-Control", "no-store");
+    answer.headers().forEach(message::setHeader);
+    message.setBody(
+        answer.body() == null ? null : answer.body().toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Api.Request request(Message in) {
-    String body = in.getBody(String.class);
-    return new Api.Request(
+  private static Asked asked(Message in) {
+    byte[] body = in.getBody(byte[].class);
+    return new Asked(
         in.getHeader(Exchange.HTTP_METHOD, String.class),
         in.getHeader(Exchange.HTTP_URI, String.class).replaceFirst("\\?.*", ""),
-        query(in.getHeader(Exchange.HTTP_QUERY, String.class)),
+        in.getHeader(Exchange.HTTP_QUERY, String.class),
         in.getHeader("Authorization", String.class),
+        in.getHeader("Accept", String.class),
         in.getHeader(Exchange.CONTENT_TYPE, String.class),
-        body == null ? "" : body);
-  }
-
-  private static Map<String, String> query(String query) {
-    Map<String, String> values = new HashMap<>();
-    if (query != null && !query.isBlank()) {
-      for (String pair : query.split("&")) {
-        String[] parts = pair.split("=", 2);
-        values.put(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1]));
-      }
-    }
-    return values;
-  }
-
-  private static String decoded(String text) {
-    return java.net.URLDecoder.decode(text, java.nio.charset.StandardCharsets.UTF_8);
+        body == null ? new byte[0] : body);
   }
 }

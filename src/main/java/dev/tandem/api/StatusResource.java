@@ -12,17 +12,15 @@ import java.util.Map;
 final class StatusResource {
   private final NodeControl node;
   private final Records records;
-  private final Contract contract;
   private final InstantSource clock = InstantSource.system();
 
-  StatusResource(NodeControl node, Records records, Contract contract) {
+  StatusResource(NodeControl node, Records records) {
     this.node = node;
     this.records = records;
-    this.contract = contract;
   }
 
   Map<String, Handler> handlers() {
-    return Map.of("getStatus", this::status, "getContract", call -> Answer.ok(contract.document()));
+    return Map.of("getStatus", this::status);
   }
 
   private Answer status(Call call) {

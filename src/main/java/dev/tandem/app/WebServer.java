@@ -53,7 +53,8 @@ record WebServer(String host, int port) {
     p.put("webhooks.enabled", String.valueOf(called));
     p.put(server + "host", host);
     p.put(server + "port", String.valueOf(port));
-    p.put(server + "maxBodySize", "2000000");
+    p.put(server + "maxBodySize", "1000000");
+    p.put(server + "fileUploadEnabled", "false");
     // On the same port: Camel lets the two share one server then.
     String management = "camel.management.";
     p.put(management + "enabled", "true");

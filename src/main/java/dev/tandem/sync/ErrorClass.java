@@ -12,6 +12,8 @@ public enum ErrorClass {
   IGNORED,
   /** The values cannot be written as they are. */
   REJECTED,
+  /** Somebody asked the node for what it cannot do; concerns nobody else. */
+  REQUEST,
   /** The node's own setup; stops the node at its start. */
   CONFIGURATION
 }

@@ -4,6 +4,7 @@ import static dev.tandem.sync.ErrorClass.CONFIGURATION;
 import static dev.tandem.sync.ErrorClass.CONFLICT;
 import static dev.tandem.sync.ErrorClass.IGNORED;
 import static dev.tandem.sync.ErrorClass.REJECTED;
+import static dev.tandem.sync.ErrorClass.REQUEST;
 import static dev.tandem.sync.ErrorClass.TRANSIENT;
 import static dev.tandem.sync.ErrorClass.WAITING;
 
@@ -52,6 +53,31 @@ public enum ErrorCode {
       TRANSIENT,
       "A mapping or a route was edited while it was being read.",
       "Nothing to do: reading goes on by the edited file."),
+  REQUEST_REFUSED(
+      110,
+      REQUEST,
+      "A request to the API does not fit its contract.",
+      "Correct what the detail names; GET /api/openapi tells every operation with its parameters and its body."),
+  TOKEN_UNKNOWN(
+      111,
+      REQUEST,
+      "A request to the API shows no token, or one that the node does not know.",
+      "Send the header Authorization: Bearer <token>, with the token of api.token or of the file api-token in data.dir."),
+  ROLE_LACKING(
+      112,
+      REQUEST,
+      "The caller's role does not allow this operation of the API.",
+      "Use the token of somebody who may, e.g. the administrator."),
+  NOTHING_THERE(
+      113,
+      REQUEST,
+      "There is nothing of that name or id.",
+      "Check its spelling; lists of the API tell names and ids, GET /api/openapi all paths."),
+  REQUEST_FAILED(
+      114,
+      REQUEST,
+      "The node failed at a request to the API. It goes on with everything else.",
+      "Look into the node's log, and report it."),
   UNREACHABLE(
       201,
       TRANSIENT,

@@ -28,6 +28,8 @@ class ErrorsPageTest {
       | waiting | The record waits for another one and is tried again at every pass. |
       | conflict | A person or a policy must choose. Nothing is overwritten meanwhile. |
       | rejected | The record failed. It is tried once more at the next pass, then it is left alone until it changes at its source. |
+      | ignored | Not an error: the reason why a record was left alone on purpose. |
+      | request | A request to the API was refused. Nothing was changed. |
 
       This page is made from `dev.tandem.sync.ErrorCode`.
 
