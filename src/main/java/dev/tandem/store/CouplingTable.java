@@ -2,6 +2,7 @@ package dev.tandem.store;
 
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Coupling;
+import dev.tandem.sync.CouplingSearch;
 import dev.tandem.sync.Couplings;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.Reference;
@@ -13,6 +14,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -26,6 +29,8 @@ final class CouplingTable implements Couplings {
   private static final String PAGE =
       "SELECT * FROM coupling WHERE mapping = ? AND erp_id > ? ORDER BY erp_id LIMIT ?";
   private static final String COUNT = "SELECT COUNT(*) AS n FROM coupling WHERE mapping = ?";
+  private static final String COUNTS =
+      "SELECT mapping, COUNT(*) AS n FROM coupling GROUP BY mapping";
 
   private final Jdbc jdbc;
 
@@ -74,6 +79,34 @@ final class CouplingTable implements Couplings {
   @Override
   public long count(String mapping) {
     return jdbc.run(s -> s.query(COUNT, p -> p.text(mapping), row -> row.number("n"))).get(0);
+  }
+
+  @Override
+  public Map<String, Long> counts() {
+    return jdbc
+        .run(s -> s.query(COUNTS, p -> {}, row -> Map.entry(row.text("mapping"), row.number("n"))))
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Walks the primary key, which begins with the ERP id. */
+  @Override
+  public List<Coupling> search(CouplingSearch wanted, Optional<String> after, int limit) {
+    Search search =
+        new Search("coupling")
+            .equal("mapping", wanted.mapping())
+            .equal("erp_id", wanted.erpId())
+            .equal("crm_id", wanted.crmId())
+            .equal("erp_key", wanted.erpKey())
+            .equal("crm_key", wanted.crmKey());
+    after
+        .map(place -> place.split("/", 2))
+        .ifPresent(
+            place ->
+                search.where(
+                    "erp_id >= ? AND (erp_id > ? OR mapping > ?)",
+                    p -> p.text(place[1]).text(place[1]).text(place[0])));
+    return jdbc.run(s -> search.first(s, limit, "erp_id, mapping", CouplingTable::coupling));
   }
 
   /** By id or by key on each side that is asked for; one index each. */

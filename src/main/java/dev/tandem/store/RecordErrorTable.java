@@ -8,7 +8,6 @@ import dev.tandem.sync.RecordError;
 import dev.tandem.sync.RecordErrors;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -107,30 +106,21 @@ final class RecordErrorTable implements RecordErrors {
       Optional<Side> side,
       Optional<String> after,
       int limit) {
-    List<String> values = new ArrayList<>();
-    StringBuilder sql = new StringBuilder("SELECT * FROM record_error WHERE 1 = 1");
-    mapping.ifPresent(m -> and(sql, values, " AND mapping = ?", m));
-    code.ifPresent(c -> and(sql, values, " AND code = ?", c));
-    side.ifPresent(s -> and(sql, values, " AND side = ?", s.code()));
-    after.ifPresent(
-        place ->
-            and(sql, values, " AND (mapping, side, record_id) > (?, ?, ?)", place.split("/", 3)));
-    sql.append(" ORDER BY mapping, side, record_id LIMIT ?");
+    Search search =
+        new Search("record_error")
+            .equal("mapping", mapping)
+            .equal("code", code)
+            .equal("side", side.map(Side::code));
+    after.map(place -> place.split("/", 3)).ifPresent(place -> after(search, place));
     return jdbc.run(
-        s -> s.query(sql.toString(), p -> texts(p, values).number(limit), RecordErrorTable::error));
+        s -> search.first(s, limit, "record_id, side, mapping", RecordErrorTable::error));
   }
 
-  private static void and(
-      StringBuilder sql, List<String> values, String condition, String... given) {
-    sql.append(condition);
-    values.addAll(Arrays.asList(given));
-  }
-
-  private static Parameters texts(Parameters p, List<String> values) throws SQLException {
-    for (String value : values) {
-      p.text(value);
-    }
-    return p;
+  /** The order of the primary key. */
+  private static void after(Search search, String... place) {
+    search.where(
+        "record_id >= ? AND (record_id, side, mapping) > (?, ?, ?)",
+        p -> p.text(place[2]).text(place[2]).text(place[1]).text(place[0]));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.tandem.store;
 
+import dev.tandem.mapping.Side;
 import dev.tandem.sync.Action;
 import dev.tandem.sync.IgnoredRecord;
 import dev.tandem.sync.Outcome;
@@ -26,8 +27,6 @@ final class RunTable implements Runs {
           + " ON CONFLICT DO NOTHING";
   private static final String READ = "UPDATE run SET read_changes = ?, read_at = ? WHERE id = ?";
   private static final String FIND = "SELECT * FROM run WHERE id = ?";
-  private static final String LATEST =
-      "SELECT * FROM run WHERE mapping = ? ORDER BY started_at DESC LIMIT ?";
   private static final String COUNT =
       Arrays.stream(Action.values())
           .map(action -> action.code() + " = " + action.code() + " + ?")
@@ -66,12 +65,43 @@ final class RunTable implements Runs {
 
   @Override
   public List<Run> latest(String mapping, int limit) {
-    return jdbc.run(s -> s.query(LATEST, p -> p.text(mapping).number(limit), RunTable::run));
+    return page(Optional.of(mapping), Optional.empty(), limit);
+  }
+
+  @Override
+  public List<Run> page(Optional<String> mapping, Optional<Run> after, int limit) {
+    Search search = new Search("run").equal("mapping", mapping);
+    after.ifPresent(
+        run ->
+            search.where(
+                "started_at <= ? AND (started_at < ? OR id < ?)",
+                p -> p.instant(run.startedAt()).instant(run.startedAt()).id(run.id())));
+    return newest(search, mapping.isPresent(), limit);
+  }
+
+  @Override
+  public Optional<Run> last(String mapping, Side side) {
+    Search search =
+        new Search("run")
+            .equal("mapping", Optional.of(mapping))
+            .equal("side", Optional.of(side.code()));
+    return newest(search, true, 1).stream().findFirst();
+  }
+
+  /** The order of an index, of which H2 needs every column. */
+  private List<Run> newest(Search search, boolean ofOneMapping, int limit) {
+    String order = (ofOneMapping ? "mapping, " : "") + "started_at DESC, id DESC";
+    return jdbc.run(s -> search.first(s, limit, order, RunTable::run));
   }
 
   @Override
   public List<IgnoredRecord> ignored(UUID id, int limit) {
-    return jdbc.run(s -> IgnoredTable.of(s, id, limit));
+    return ignored(id, Optional.empty(), limit);
+  }
+
+  @Override
+  public List<IgnoredRecord> ignored(UUID id, Optional<String> after, int limit) {
+    return jdbc.run(s -> IgnoredTable.page(s, id, after, limit));
   }
 
   /** Moves the counters of every run that the outcomes belong to; unknown runs are left out. */

@@ -45,6 +45,11 @@ public record Coupling(
     return side == Side.CRM ? crm : erp;
   }
 
+  /** Where it stands among all couplings: mapping and ERP id. */
+  public String place() {
+    return mapping + '/' + erpId;
+  }
+
   public boolean isNew() {
     return revision == 0;
   }

@@ -3,6 +3,8 @@ package dev.tandem.sync;
 import dev.tandem.mapping.Side;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Port to the stored couplings. */
 public interface Couplings {
@@ -15,5 +17,15 @@ public interface Couplings {
   /** Couplings in the order of their ERP ids, those after the given one; null = from the first. */
   List<Coupling> page(String mapping, String afterErpId, int limit);
 
+  /**
+   * Couplings of any number of mappings in the order of their ERP ids.
+   *
+   * @param after the place of the last one that is known, see {@link Coupling#place()}
+   */
+  List<Coupling> search(CouplingSearch search, Optional<String> after, int limit);
+
   long count(String mapping);
+
+  /** How many couplings each mapping has; a mapping without any is absent. */
+  Map<String, Long> counts();
 }

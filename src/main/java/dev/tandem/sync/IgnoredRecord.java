@@ -10,4 +10,10 @@ import dev.tandem.mapping.Side;
  * @param code why, from the catalogue
  * @param detail the same in this case
  */
-public record IgnoredRecord(Side side, String recordId, ErrorCode code, String detail) {}
+public record IgnoredRecord(Side side, String recordId, ErrorCode code, String detail) {
+
+  /** Where it stands among those of its run: side and id. */
+  public String place() {
+    return side.code() + '/' + recordId;
+  }
+}

@@ -23,7 +23,7 @@ public interface RecordErrors {
   List<RecordError> open(Optional<String> mapping, int limit);
 
   /**
-   * Errors in the order of their places.
+   * Errors in the order of their record ids.
    *
    * @param after the place of the last one that is known, see {@link RecordError#place()}
    */

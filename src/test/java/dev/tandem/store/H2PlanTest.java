@@ -8,12 +8,15 @@ import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.Intent;
 import dev.tandem.sync.Outcome;
+import dev.tandem.sync.Request;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,13 +71,59 @@ class H2PlanTest extends StoreFixture {
     assertThat(scanned(IntentTable.CLOSE, "crm-7", "erp", MAPPING)).isBetween(1, 10);
   }
 
+  @Test
+  void should_page_through_couplings_and_errors_along_the_primary_key() throws SQLException {
+    String couplings =
+        new Search("coupling")
+            .where("erp_id >= ? AND (erp_id > ? OR mapping > ?)", p -> {})
+            .sql("erp_id, mapping");
+    String errors =
+        new Search("record_error")
+            .where("record_id >= ? AND (record_id, side, mapping) > (?, ?, ?)", p -> {})
+            .sql("record_id, side, mapping");
+
+    assertThat(page(couplings, "erp-15", "erp-15", MAPPING)).isBetween(1, 10);
+    assertThat(page(errors, "crm-15", "crm-15", "crm", MAPPING)).isBetween(1, 10);
+  }
+
+  @Test
+  void should_page_through_runs_along_an_index() throws SQLException {
+    for (int i = 0; i < ROWS; i++) {
+      store.runs().start(Request.modified(UUID.randomUUID(), MAPPING, Side.ERP), "r1", NOW);
+    }
+    Search all = new Search("run");
+    Search ofMapping = new Search("run").equal("mapping", Optional.of(MAPPING));
+
+    assertThat(page(all.sql("started_at DESC, id DESC"))).isBetween(1, 10);
+    assertThat(page(ofMapping.sql("mapping, started_at DESC, id DESC"), MAPPING)).isBetween(1, 10);
+  }
+
+  /** How many rows are read for a page of five. */
+  private int page(String sql, String... texts) throws SQLException {
+    return scanned(
+        sql,
+        p -> {
+          for (String text : texts) {
+            p.text(text);
+          }
+          p.number(5);
+        });
+  }
+
   private int scanned(String sql, String... lists) throws SQLException {
+    return scanned(
+        sql,
+        p -> {
+          for (String list : lists) {
+            p.texts(List.of(list));
+          }
+        });
+  }
+
+  private int scanned(String sql, Session.Binder binder) throws SQLException {
     try (Connection connection = store.dataSource().getConnection();
         PreparedStatement statement = connection.prepareStatement("EXPLAIN ANALYZE " + sql)) {
-      Parameters parameters = new Parameters(statement);
-      for (String list : lists) {
-        parameters.texts(List.of(list));
-      }
+      binder.bind(new Parameters(statement));
       try (ResultSet plan = statement.executeQuery()) {
         plan.next();
         return SCANNED.matcher(plan.getString(1)).results().mapToInt(H2PlanTest::count).sum();

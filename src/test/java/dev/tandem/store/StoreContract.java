@@ -7,10 +7,12 @@ import dev.tandem.sync.Action;
 import dev.tandem.sync.Bookmarks;
 import dev.tandem.sync.Change;
 import dev.tandem.sync.Coupling;
+import dev.tandem.sync.CouplingSearch;
 import dev.tandem.sync.Decision;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.FullSyncLine;
+import dev.tandem.sync.IgnoredRecord;
 import dev.tandem.sync.Instruction;
 import dev.tandem.sync.Intent;
 import dev.tandem.sync.OutboxEvent;
@@ -27,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +246,121 @@ abstract class StoreContract extends StoreFixture {
     assertThat(first).extracting(Coupling::erpId).containsExactly("erp-0", "erp-1", "erp-2");
     assertThat(rest).extracting(Coupling::crmId).containsExactly("crm-3", "crm-4");
     assertThat(store.couplings().page("OTHER", null, 3)).isEmpty();
+  }
+
+  @Test
+  void should_page_through_couplings_of_all_mappings() {
+    record(times(4, n -> outcome(Action.INSERTED, coupling(n))).toArray(Outcome[]::new));
+    Coupling other = Coupling.between("OTHER", Side.ERP, "erp-1", "other");
+    store.ledger().record("OTHER", List.of(outcome(Action.COUPLED, other)), List.of());
+
+    List<String> places = new ArrayList<>();
+    Optional<String> last = Optional.empty();
+    do {
+      List<Coupling> page = store.couplings().search(CouplingSearch.ALL, last, 2);
+      page.forEach(coupling -> places.add(coupling.place()));
+      last = page.stream().map(Coupling::place).reduce((a, b) -> b);
+    } while (last.isPresent());
+
+    assertThat(places)
+        .containsExactly(
+            MAPPING + "/erp-0",
+            MAPPING + "/erp-1",
+            "OTHER/erp-1",
+            MAPPING + "/erp-2",
+            MAPPING + "/erp-3");
+    assertThat(store.couplings().counts()).isEqualTo(Map.of(MAPPING, 4L, "OTHER", 1L));
+  }
+
+  @Test
+  void should_search_couplings_by_ids_and_keys() {
+    record(times(4, n -> outcome(Action.INSERTED, coupling(n))).toArray(Outcome[]::new));
+    Optional<String> none = Optional.empty();
+
+    assertThat(found(new CouplingSearch(none, Optional.of("erp-1"), none, none, none)))
+        .containsExactly("erp-1");
+    assertThat(found(new CouplingSearch(none, none, Optional.of("crm-2"), none, none)))
+        .containsExactly("erp-2");
+    assertThat(found(new CouplingSearch(none, none, none, Optional.of("E3"), none)))
+        .containsExactly("erp-3");
+    assertThat(found(new CouplingSearch(none, none, none, none, Optional.of("C0"))))
+        .containsExactly("erp-0");
+    assertThat(
+            found(new CouplingSearch(Optional.of("OTHER"), Optional.of("erp-1"), none, none, none)))
+        .isEmpty();
+    assertThat(
+            found(new CouplingSearch(none, Optional.of("erp-1"), Optional.of("crm-2"), none, none)))
+        .isEmpty();
+  }
+
+  private List<String> found(CouplingSearch search) {
+    return store.couplings().search(search, Optional.empty(), 10).stream()
+        .map(Coupling::erpId)
+        .toList();
+  }
+
+  @Test
+  void should_page_through_runs_that_started_at_the_same_time() {
+    List<UUID> started = new ArrayList<>(List.of(RUN));
+    for (int i = 0; i < 4; i++) {
+      UUID id = UUID.randomUUID();
+      store.runs().start(Request.modified(id, i < 3 ? MAPPING : "OTHER", Side.ERP), "r1", NOW);
+      started.add(id);
+    }
+
+    assertThat(allRuns(Optional.empty())).containsExactlyInAnyOrderElementsOf(started);
+    assertThat(allRuns(Optional.of(MAPPING)))
+        .containsExactlyInAnyOrderElementsOf(started.subList(0, 4));
+  }
+
+  private List<UUID> allRuns(Optional<String> mapping) {
+    List<UUID> ids = new ArrayList<>();
+    Optional<Run> last = Optional.empty();
+    do {
+      List<Run> page = store.runs().page(mapping, last, 2);
+      page.forEach(run -> ids.add(run.id()));
+      last = page.stream().reduce((a, b) -> b);
+    } while (last.isPresent());
+    return ids;
+  }
+
+  @Test
+  void should_page_through_runs_the_newest_first() {
+    UUID later = UUID.randomUUID();
+    store.runs().start(Request.modified(later, "OTHER", Side.ERP), "r2", NOW.plusSeconds(1));
+
+    List<Run> first = store.runs().page(Optional.empty(), Optional.empty(), 1);
+    List<Run> second = store.runs().page(Optional.empty(), Optional.of(first.get(0)), 1);
+
+    assertThat(first).extracting(Run::id).containsExactly(later);
+    assertThat(second).extracting(Run::id).containsExactly(RUN);
+  }
+
+  @Test
+  void should_know_the_last_run_of_each_side() {
+    UUID erp = UUID.randomUUID();
+    UUID crm = UUID.randomUUID();
+    store.runs().start(Request.modified(erp, MAPPING, Side.ERP), "r1", NOW.plusSeconds(1));
+    store.runs().start(Request.modified(crm, MAPPING, Side.CRM), "r1", NOW.plusSeconds(2));
+
+    assertThat(store.runs().last(MAPPING, Side.ERP)).map(Run::id).contains(erp);
+    assertThat(store.runs().last(MAPPING, Side.CRM)).map(Run::id).contains(crm);
+    assertThat(store.runs().last("OTHER", Side.CRM)).isEmpty();
+  }
+
+  @Test
+  void should_page_through_the_records_that_a_run_left_alone() {
+    record(ignored("crm-2"), ignored("crm-1"), ignored("crm/3"));
+
+    List<IgnoredRecord> first = store.runs().ignored(RUN, Optional.empty(), 2);
+    List<IgnoredRecord> rest = store.runs().ignored(RUN, Optional.of(first.get(1).place()), 2);
+
+    assertThat(first).extracting(IgnoredRecord::recordId).containsExactly("crm-1", "crm-2");
+    assertThat(rest).extracting(IgnoredRecord::recordId).containsExactly("crm/3");
+  }
+
+  private static Outcome ignored(String id) {
+    return Outcome.skipped(change(Side.CRM, id), ErrorCode.NOT_COUPLED.with(id));
   }
 
   @Test
