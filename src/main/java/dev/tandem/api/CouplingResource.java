@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Coupling;
+import dev.tandem.sync.CouplingSearch;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Instruction;
 import dev.tandem.sync.Prospect;
@@ -29,6 +30,7 @@ final class CouplingResource {
 
   Map<String, Handler> handlers() {
     return Map.of(
+        "searchCouplings", this::search,
         "listCouplings", this::list,
         "getCoupling", this::get,
         "couple", this::couple,
@@ -45,6 +47,20 @@ final class CouplingResource {
             .couplings()
             .page(mapping.name(), call.query("after").orElse(null), call.limit() + 1);
     return Answer.ok(Views.page(couplings, call.limit(), Views::coupling, Coupling::erpId));
+  }
+
+  /** In any mapping, by ids and keys. */
+  private Answer search(Call call) {
+    CouplingSearch wanted =
+        new CouplingSearch(
+            call.query("mapping").map(m -> MappingResource.mapping(node, m).name()),
+            call.query("erpId"),
+            call.query("crmId"),
+            call.query("erpKey"),
+            call.query("crmKey"));
+    List<Coupling> couplings =
+        records.couplings().search(wanted, call.query("after"), call.limit() + 1);
+    return Answer.ok(Views.page(couplings, call.limit(), Views::coupling, Coupling::place));
   }
 
   private Answer get(Call call) {

@@ -10,6 +10,7 @@ import dev.tandem.sync.Lags;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Survey;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 /** What the API may ask of the node. */
@@ -27,6 +28,12 @@ public interface NodeControl {
   Lags lags();
 
   Instant startedAt();
+
+  /** The version of the program. */
+  String version();
+
+  /** Both systems and the brokers, by their names. */
+  Map<String, PartState> surroundings();
 
   /** A new id for a run. */
   UUID newRun();

@@ -1,12 +1,11 @@
 package dev.tandem.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.mapping.Mapping;
 import dev.tandem.sync.IgnoredRecord;
 import dev.tandem.sync.Run;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The run history. */
@@ -27,42 +26,38 @@ final class RunResource {
         "listIgnored", this::ignored);
   }
 
-  /** The newest first, of all mappings. */
   private Answer list(Call call) {
-    List<Run> runs =
-        node.mappings().inOrder().stream()
-            .map(Mapping::name)
-            .flatMap(name -> records.runs().latest(name, call.limit()).stream())
-            .sorted(Comparator.comparing(Run::startedAt).reversed())
-            .limit(call.limit())
-            .toList();
-    return items(runs);
+    return page(call, call.query("mapping"));
   }
 
   private Answer ofMapping(Call call) {
-    String name = MappingResource.mapping(node, call).name();
-    return items(records.runs().latest(name, call.limit()));
+    return page(call, Optional.of(call.path("mapping")));
   }
 
-  private static Answer items(List<Run> runs) {
-    ObjectNode page = Views.object();
-    page.set("items", Views.array(runs, Views::run));
-    return Answer.ok(page);
+  /** The newest first. */
+  private Answer page(Call call, Optional<String> mapping) {
+    Optional<String> name = mapping.map(m -> MappingResource.mapping(node, m).name());
+    Optional<Run> after = call.query("after").map(this::run);
+    List<Run> runs = records.runs().page(name, after, call.limit() + 1);
+    return Answer.ok(Views.page(runs, call.limit(), Views::run, run -> run.id().toString()));
   }
 
   private Answer get(Call call) {
-    return records
-        .runs()
-        .find(id(call))
-        .map(run -> Answer.ok(Views.run(run)))
-        .orElseThrow(() -> Refusal.of(404, "There is no run " + call.path("run") + '.'));
+    return Answer.ok(Views.run(run(call.path("run"))));
   }
 
   private Answer ignored(Call call) {
-    ObjectNode page = Views.object();
-    page.set(
-        "items", Views.array(records.runs().ignored(id(call), call.limit()), RunResource::ignored));
-    return Answer.ok(page);
+    Run run = run(call.path("run"));
+    List<IgnoredRecord> ignored =
+        records.runs().ignored(run.id(), call.query("after"), call.limit() + 1);
+    return Answer.ok(Views.page(ignored, call.limit(), RunResource::ignored, IgnoredRecord::place));
+  }
+
+  private Run run(String id) {
+    return records
+        .runs()
+        .find(UUID.fromString(id))
+        .orElseThrow(() -> Refusal.of(404, "There is no run " + id + '.'));
   }
 
   private static ObjectNode ignored(IgnoredRecord ignored) {
@@ -72,13 +67,5 @@ final class RunResource {
     Views.code(view, ignored.code());
     view.put("detail", ignored.detail());
     return view;
-  }
-
-  private static UUID id(Call call) {
-    try {
-      return UUID.fromString(call.path("run"));
-    } catch (IllegalArgumentException e) {
-      throw Refusal.of(404, "There is no run " + call.path("run") + '.');
-    }
   }
 }

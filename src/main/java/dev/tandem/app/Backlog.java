@@ -4,9 +4,11 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.Problem;
 import dev.tandem.sync.SystemFault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
@@ -15,12 +17,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Changes that were published but not yet brought over, such as those that a crash left behind. */
 final class Backlog implements AutoCloseable {
+  private static final int PATIENCE_MS = 2000;
+
   private final Admin admin;
   private final String prefix;
 
@@ -55,6 +60,20 @@ final class Backlog implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw SystemFault.passing(ErrorCode.UNREACHABLE.with("Interrupted."), Duration.ZERO, e);
+    }
+  }
+
+  /** What is wrong with the brokers; empty if they answer in time. */
+  Optional<Problem> fault() {
+    try {
+      admin.describeCluster(new DescribeClusterOptions().timeoutMs(PATIENCE_MS)).nodes().get();
+      return Optional.empty();
+    } catch (ExecutionException e) {
+      return Optional.of(
+          ErrorCode.UNREACHABLE.with("The brokers do not answer: " + e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of(ErrorCode.UNREACHABLE.with("Interrupted."));
     }
   }
 

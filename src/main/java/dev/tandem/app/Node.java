@@ -235,6 +235,11 @@ final class Node implements AutoCloseable {
     return readings.read(Request.modified(ids.get(), mapping.name(), side));
   }
 
+  /** What the node works with. */
+  Surroundings surroundings() {
+    return new Surroundings(settings, systems, backlog);
+  }
+
   /** The doors of the routes that read. */
   Readings readings() {
     return readings;

@@ -1,6 +1,7 @@
 package dev.tandem.app;
 
 import dev.tandem.api.NodeControl;
+import dev.tandem.api.PartState;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.sync.Availability;
@@ -11,6 +12,7 @@ import dev.tandem.sync.Lags;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Survey;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -30,6 +32,16 @@ record NodeOperations(Node node, Availability availability, Instant startedAt, S
   @Override
   public Lags lags() {
     return node.progress().lags();
+  }
+
+  @Override
+  public String version() {
+    return new Tandem.Version().number();
+  }
+
+  @Override
+  public Map<String, PartState> surroundings() {
+    return node.surroundings().states();
   }
 
   @Override

@@ -47,8 +47,12 @@ public final class Tandem {
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
+      return new String[] {"tandem " + number()};
+    }
+
+    String number() {
       String version = Tandem.class.getPackage().getImplementationVersion();
-      return new String[] {"tandem " + (version == null ? "(not packaged)" : version)};
+      return version == null ? "(not packaged)" : version;
     }
   }
 }

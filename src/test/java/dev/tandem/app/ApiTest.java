@@ -14,6 +14,7 @@ import dev.tandem.sync.ErrorCode;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -75,7 +76,11 @@ class ApiTest {
     assertProblem(api.post(MAPPING + "/runs", "{'mode':'sometimes'}"), 400);
     assertProblem(api.post(MAPPING + "/couplings", "{'erpId':'1'}"), 400);
     assertProblem(api.post(MAPPING + "/couplings", "{'erpId':"), 400);
-    assertProblem(api.get("/api/runs/no-id"), 404);
+    assertProblem(api.get("/api/runs/no-id"), 400);
+    assertProblem(api.get("/api/runs?after=" + UUID.randomUUID()), 404);
+    assertProblem(api.get("/api/errors?after=nowhere"), 400);
+    assertProblem(api.get("/api/couplings?after=nowhere"), 400);
+    assertProblem(api.get("/api/errors/CUSTOMER-ACCOUNT/left/1"), 400);
     assertProblem(api.get("/api/runs/" + UUID.randomUUID()), 404);
     assertProblem(api.get(MAPPING + "/couplings/erp/nobody"), 404);
     assertProblem(api.get("/api/errors/CUSTOMER-ACCOUNT/erp/nobody"), 404);
@@ -87,6 +92,10 @@ class ApiTest {
   void should_show_status_mappings_runs_and_couplings() {
     JsonNode status = ok("getStatus", api.get("/api/status"));
     assertThat(status.path("mappings").findValuesAsText("name")).contains("CUSTOMER-ACCOUNT");
+    for (String part : List.of("erp", "crm", "broker")) {
+      assertThat(status.path(part).path("reachable").asBoolean()).as("%s", status).isTrue();
+    }
+    assertThat(status.at("/mappings/0/sides/erp/lastRun/finished").asBoolean()).isTrue();
     assertThat(ok("getContract", api.get("/api/openapi")).path("openapi").asText())
         .startsWith("3.");
     assertThat(ok("listMappings", api.get("/api/mappings")).path("items")).isNotEmpty();
@@ -97,7 +106,11 @@ class ApiTest {
     String run = runs.get(0).path("id").asText();
     assertThat(ok("getRun", api.get("/api/runs/" + run)).path("finished").asBoolean()).isTrue();
     assertThat(ok("listIgnored", api.get("/api/runs/" + run + "/ignored")).path("items")).isEmpty();
-    assertThat(ok("listRuns", api.get("/api/runs?limit=3")).path("items")).hasSize(3);
+    JsonNode newest = ok("listRuns", api.get("/api/runs?limit=3"));
+    assertThat(newest.path("items")).hasSize(3);
+    JsonNode older =
+        ok("listRuns", api.get("/api/runs?limit=1&after=" + newest.at("/items/0/id").asText()));
+    assertThat(older.at("/items/0/id")).isEqualTo(newest.at("/items/1/id"));
     JsonNode page = ok("listCouplings", api.get(MAPPING + "/couplings?limit=5"));
     assertThat(page.path("items")).hasSize(5);
     JsonNode next =
@@ -106,6 +119,11 @@ class ApiTest {
             api.get(MAPPING + "/couplings?limit=5&after=" + page.path("next").asText()));
     assertThat(next.at("/items/0/erpId").asText())
         .isGreaterThan(page.at("/items/4/erpId").asText());
+    assertThat(
+            ok("searchCouplings", api.get("/api/couplings?erpKey=" + pair.erpKey()))
+                .at("/items/0/crmId")
+                .asText())
+        .isEqualTo(pair.crmId());
     assertThat(
             ok("getCoupling", api.get(MAPPING + "/couplings/crm/" + pair.crmId()))
                 .path("erpId")
