@@ -19,7 +19,6 @@ public final class ApiStep implements Processor {
     Answer answer = api.answer(asked(message));
     message.removeHeaders("*");
     message.setHeader(Exchange.HTTP_RESPONSE_CODE, answer.status());
-    message.setHeader("Cache-Control", "no-store");
     answer.headers().forEach(message::setHeader);
     message.setBody(
         answer.body() == null ? null : answer.body().toString().getBytes(StandardCharsets.UTF_8));

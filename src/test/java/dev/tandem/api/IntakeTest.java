@@ -91,12 +91,14 @@ class IntakeTest {
   void should_do_without_a_body_where_it_may() {
     assertRefused(api.send("PUT", JSON, ""), 400);
     assertThat(api.send("POST", null, "").status()).isEqualTo(204);
+    assertThat(api.send("POST", JSON, "").status()).isEqualTo(204);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"text/plain", "application/jsonx", "application/x-www-form-urlencoded"})
   void should_take_json_only(String type) {
     assertRefused(api.send("PUT", type, "{\"amount\":1}"), 415);
+    assertRefused(api.send("POST", type, ""), 415);
     assertRefused(api.send("PUT", null, "{\"amount\":1}"), 415);
   }
 
