@@ -6,7 +6,7 @@ import dev.tandem.sync.SystemFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -41,13 +41,13 @@ record KeptSecret(Secret value, boolean isNew) {
   private static KeptSecret kept(Path file) {
     try {
       if (Files.exists(file)) {
-        return new KeptSecret(Secret.of(Files.readString(file).strip()), false);
+        return new KeptSecret(read(file), false);
       }
       byte[] random = new byte[BYTES];
       new SecureRandom().nextBytes(random);
-      String token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-      write(file, token);
-      return new KeptSecret(Secret.of(token), true);
+      String text = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+      write(file, text);
+      return new KeptSecret(Secret.of(text), true);
     } catch (IOException e) {
       throw SystemFault.lasting(
           ErrorCode.SETTING_MISSING.with(
@@ -56,13 +56,27 @@ record KeptSecret(Secret value, boolean isNew) {
     }
   }
 
-  /** For the owner's eyes only, from the first byte on. */
-  private static void write(Path file, String token) throws IOException {
-    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-    if (posix) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+  /** A file that somebody emptied must not let everybody in. */
+  private static Secret read(Path file) throws IOException {
+    String text = Files.readString(file).strip();
+    if (text.length() < SHORTEST) {
+      throw SystemFault.lasting(
+          ErrorCode.SETTING_MISSING.with(
+              "The secret in %s has fewer than %d characters; delete the file and the node makes another."
+                  .formatted(file, SHORTEST)),
+          null);
     }
-    Files.writeString(file, token);
+    return Secret.of(text);
+  }
+
+  /** Temporary files are for their owner's eyes only; a crash leaves all of the secret or none. */
+  private static void write(Path file, String text) throws IOException {
+    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", null);
+    try {
+      Files.writeString(fresh, text);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
   }
 }
