@@ -39,7 +39,7 @@ final class BatchPlanner {
     if (change.gone()) {
       return gone(c, partners);
     }
-    if (!c.isCoupled() && change.side() == Side.CRM && isOfAnother(change.record())) {
+    if (change.side() == Side.CRM && isOfAnother(change.record())) {
       return Plan.done(Outcome.skipped(change, ofAnother(change.record())));
     }
     if (partners.size() > 1) {

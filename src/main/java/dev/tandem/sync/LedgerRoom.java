@@ -1,6 +1,5 @@
 package dev.tandem.sync;
 
-import dev.tandem.mapping.DeletionPolicy;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import java.time.Duration;
@@ -58,7 +57,7 @@ public final class LedgerRoom {
         .map(Outcome::change)
         .forEach(again::add);
     outcomes.stream()
-        .filter(o -> !clashes.contains(o.change().id()) && isToRestore(mapping, o))
+        .filter(o -> !clashes.contains(o.change().id()) && o.isToRestore(mapping))
         .map(o -> o.change().with(o.change().instruction().creating()))
         .forEach(again::add);
     again.addAll(
@@ -130,15 +129,5 @@ public final class LedgerRoom {
       recent.note(
           coupling.mapping(), target, coupling.id(target), coupling.state(target).version());
     }
-  }
-
-  private static boolean isToRestore(Mapping mapping, Outcome outcome) {
-    Instruction instruction = outcome.change().instruction();
-    return outcome.action() == Action.UNCOUPLED
-        && !outcome.change().gone()
-        && instruction.partner() == null
-        && (instruction.settlement() == null
-            ? mapping.onDeletion() == DeletionPolicy.RESTORE
-            : instruction.settlement() == Settlement.RESTORE);
   }
 }

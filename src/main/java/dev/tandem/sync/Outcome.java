@@ -1,5 +1,7 @@
 package dev.tandem.sync;
 
+import dev.tandem.mapping.DeletionPolicy;
+import dev.tandem.mapping.Mapping;
 import java.util.List;
 
 /**
@@ -77,5 +79,16 @@ public record Outcome(
   /** True if the coupling is to go. */
   public boolean isUncoupling() {
     return action == Action.UNCOUPLED || action == Action.DELETED;
+  }
+
+  /** True if the record that is left is to be created anew on the other side. */
+  boolean isToRestore(Mapping mapping) {
+    Instruction instruction = change.instruction();
+    return action == Action.UNCOUPLED
+        && !change.gone()
+        && instruction.partner() == null
+        && (instruction.settlement() == null
+            ? mapping.onDeletion() == DeletionPolicy.RESTORE
+            : instruction.settlement() == Settlement.RESTORE);
   }
 }

@@ -38,8 +38,7 @@ public final class WritingRoom {
     if (!sent.isEmpty()) {
       send(mapping, target, sent, outcomes, again);
     }
-    releases.of(mapping, outcomes);
-    return new WrittenBatch(batch.origin(), outcomes, again);
+    return releases.of(mapping, new WrittenBatch(batch.origin(), outcomes, again));
   }
 
   private void send(

@@ -21,6 +21,7 @@ final class MemorySystem implements BusinessSystem {
   private int secondsPerEdit = 1;
   private Consumer<MemorySystem> beforeWrite = system -> {};
   private boolean losesAnswers;
+  private boolean refuses;
   private int pageSize = Integer.MAX_VALUE;
 
   MemorySystem(Side side) {
@@ -39,6 +40,11 @@ final class MemorySystem implements BusinessSystem {
   /** Something that happens between the node's read and its next write. */
   void beforeNextWrite(Consumer<MemorySystem> event) {
     beforeWrite = event;
+  }
+
+  /** The next write is refused, whatever it says. */
+  void refuseNextWrite() {
+    refuses = true;
   }
 
   /** The next batch of writes is carried out, but its answer never arrives. */
@@ -147,7 +153,8 @@ final class MemorySystem implements BusinessSystem {
 
   private Receipt write(Write write) {
     writes.add(write);
-    if ("refused".equals(write.values().text("name"))) {
+    if (refuses || "refused".equals(write.values().text("name"))) {
+      refuses = false;
       return Receipt.rejected(ErrorCode.VALUE_REJECTED.with("name = 'refused'"));
     }
     if (write.isInsert()) {
