@@ -105,13 +105,15 @@ final class Node implements AutoCloseable {
       revisions = new Revisions(store.mappingStates(), store.errors(), workplaces.reading());
       revisions.settle(mappings);
       webhooks =
-          new Webhooks(
-              settings,
-              KeptSecret.of(settings, "webhooks.secret", data.resolve("webhook-secret")),
-              current,
-              systems,
-              readings,
-              ids);
+          closeLast(
+              new Webhooks(
+                  settings,
+                  KeptSecret.of(settings, "webhooks.secret", data.resolve("webhook-secret")),
+                  current,
+                  systems,
+                  readings,
+                  fullSync.deletions(),
+                  ids));
       webhooks.bind(routes::bind);
       pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
       beans().bind(routes::bind);
@@ -170,6 +172,7 @@ final class Node implements AutoCloseable {
     MappingEdits edit = new MappingEdits(before, now);
     edit.revised().forEach(mapping -> availability.switchOn(mapping.name()));
     revisions.settle(now);
+    webhooks.start();
   }
 
   /** From now on, edits of route files and mapping files take effect. */
@@ -248,7 +251,11 @@ final class Node implements AutoCloseable {
   /** True if nothing that was asked for or published waits for its outcome. */
   boolean isIdle() {
     // A batch that ends in between may have asked for more.
-    return readings.isIdle() && backlog.of(current.get()) == 0 && readings.isIdle();
+    return readings.isIdle()
+        && webhooks.isIdle()
+        && backlog.of(current.get()) == 0
+        && readings.isIdle()
+        && webhooks.isIdle();
   }
 
   Webhooks webhooks() {

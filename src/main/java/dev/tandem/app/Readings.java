@@ -1,5 +1,6 @@
 package dev.tandem.app;
 
+import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.Request;
@@ -13,7 +14,6 @@ import org.apache.camel.component.seda.SedaEndpoint;
 /** The doors of the routes that read. */
 final class Readings {
   private static final String REQUESTS = "seda:requests";
-  private static final String WAKES = "seda:wakes";
 
   private final ProducerTemplate template;
 
@@ -48,14 +48,19 @@ final class Readings {
     template.sendBody(REQUESTS, request);
   }
 
-  /** Lets a side be read at once. */
+  /** Reads as asked; a fault is dealt with as one of a schedule is. */
   void wake(Request request) {
-    template.sendBody(WAKES, request);
+    template.sendBody("direct:wake", request);
   }
 
   /** Asks both systems to call when records change, in the background. */
   void keepHooks() {
     template.asyncSendBody("direct:keep-hooks", null);
+  }
+
+  /** Lets the keys of one side be compared, in the background. */
+  void findDeleted(DeletionWatch.Comparison comparison) {
+    template.asyncSendBody("direct:compare-keys", comparison);
   }
 
   /** Looks for deleted records of all mappings; returns when what is gone is with the broker. */
@@ -66,11 +71,7 @@ final class Readings {
   /** True if nothing that was asked for waits to be read. */
   boolean isIdle() {
     CamelContext context = template.getCamelContext();
-    return isIdle(context, REQUESTS, "requests") && isIdle(context, WAKES, "wakes");
-  }
-
-  private static boolean isIdle(CamelContext context, String queue, String route) {
-    return context.getEndpoint(queue, SedaEndpoint.class).getQueue().isEmpty()
-        && context.getInflightRepository().size(route) == 0;
+    return context.getEndpoint(REQUESTS, SedaEndpoint.class).getQueue().isEmpty()
+        && context.getInflightRepository().size("requests") == 0;
   }
 }

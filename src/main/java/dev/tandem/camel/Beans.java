@@ -86,8 +86,7 @@ public record Beans(
           "findDeleted",
           "crmHook",
           "erpHook",
-          "keepHooks",
-          "wakeBegins");
+          "keepHooks");
 
   private static final int SWEEP = 1000;
 

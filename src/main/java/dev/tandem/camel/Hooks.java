@@ -6,16 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
-import dev.tandem.sync.Instruction;
-import dev.tandem.sync.Request;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,28 +26,30 @@ import org.apache.camel.Processor;
 public final class Hooks {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ERP_RECORD =
-      Pattern.compile("/?api/v2\\.0/companies\\([^)]+\\)/(\\w+)(?:\\(([^)]+)\\))?.*");
+      Pattern.compile("/?api/v2\\.0/companies\\([^)]+\\)/(\\w+)(?:\\(([^)]+)\\))?(.*)");
+
+  /** What a call can set off. */
+  public interface Doors {
+    /** Something changed: reads what it is. */
+    void wake(Mapping mapping, Side side);
+
+    /** Records are said to be deleted: looks, and deals with it as the mapping says. */
+    void deleted(Mapping mapping, Side side, List<String> ids);
+
+    /** Some records are said to be deleted: finds out which. */
+    void findDeleted(Mapping mapping, Side side);
+  }
 
   private final Supplier<Mappings> mappings;
-  private final Wakes wakes;
-  private final Consumer<Request> reading;
-  private final Supplier<UUID> ids;
+  private final Doors doors;
   private final byte[] secret;
 
   /**
-   * @param reading lets named records be read
    * @param secret what proves that a call comes from one of the systems
    */
-  public Hooks(
-      Supplier<Mappings> mappings,
-      Wakes wakes,
-      Consumer<Request> reading,
-      Supplier<UUID> ids,
-      String secret) {
+  public Hooks(Supplier<Mappings> mappings, Doors doors, String secret) {
     this.mappings = mappings;
-    this.wakes = wakes;
-    this.reading = reading;
-    this.ids = ids;
+    this.doors = doors;
     this.secret = secret.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -69,7 +67,14 @@ public final class Hooks {
       boolean deleted = context.path("MessageName").asText().equals("Delete");
       mappings.get().enabled().stream()
           .filter(m -> !m.crm().isOptionSet() && isTable(m.crm().entity(), table))
-          .forEach(m -> tell(m, Side.CRM, deleted ? List.of(id) : List.of()));
+          .forEach(
+              m -> {
+                if (deleted) {
+                  deleted(m, Side.CRM, List.of(id));
+                } else {
+                  changed(m, Side.CRM);
+                }
+              });
       answer(exchange, 200, null);
     };
   }
@@ -83,31 +88,62 @@ public final class Hooks {
         answer(exchange, 200, token);
         return;
       }
-      Map<String, List<String>> deleted = new TreeMap<>();
+      Map<String, Told> bySet = new TreeMap<>();
       for (JsonNode note : json(message.getBody(String.class)).path("value")) {
         Matcher resource = ERP_RECORD.matcher(note.path("resource").asText());
         if (isSecret(note.path("clientState").asText()) && resource.matches()) {
-          List<String> gone = deleted.computeIfAbsent(resource.group(1), s -> new ArrayList<>());
-          if (note.path("changeType").asText().equals("deleted") && resource.group(2) != null) {
-            gone.add(resource.group(2));
-          }
+          bySet
+              .computeIfAbsent(resource.group(1), set -> new Told())
+              .add(note.path("changeType").asText(), resource.group(2), resource.group(3));
         }
       }
-      deleted.forEach(
-          (set, gone) ->
-              mappings.get().enabled().stream()
-                  .filter(m -> m.erp().entity().equals(set) && m.erp().api() == null)
-                  .forEach(m -> tell(m, Side.ERP, gone)));
+      bySet.forEach(this::tell);
       // Anything but a success would end the subscription.
       answer(exchange, 200, null);
     };
   }
 
-  private void tell(Mapping mapping, Side side, List<String> gone) {
+  /** What one posting of the ERP tells of one set. */
+  private static final class Told {
+    private final List<String> gone = new ArrayList<>();
+    private boolean changed;
+    private boolean someGone;
+
+    /** Very many changes come as one collection; without a filter if some are deletions. */
+    void add(String kind, String id, String query) {
+      if (kind.equals("deleted") && id != null) {
+        gone.add(id);
+      } else {
+        changed = true;
+        someGone |= kind.equals("collection") && query.isEmpty();
+      }
+    }
+  }
+
+  private void tell(String set, Told told) {
+    mappings.get().enabled().stream()
+        .filter(m -> m.erp().entity().equals(set) && m.erp().api() == null)
+        .forEach(
+            m -> {
+              deleted(m, Side.ERP, told.gone);
+              if (told.changed) {
+                changed(m, Side.ERP);
+              }
+              if (told.someGone) {
+                doors.findDeleted(m, Side.ERP);
+              }
+            });
+  }
+
+  private void deleted(Mapping mapping, Side side, List<String> gone) {
     if (!gone.isEmpty()) {
-      reading.accept(Request.named(ids.get(), mapping.name(), side, gone, Instruction.AGAIN));
-    } else if (mapping.direction().flowsTo(side.other())) {
-      wakes.wake(mapping.name(), side);
+      doors.deleted(mapping, side, gone);
+    }
+  }
+
+  private void changed(Mapping mapping, Side side) {
+    if (mapping.direction().flowsTo(side.other())) {
+      doors.wake(mapping, side);
     }
   }
 
