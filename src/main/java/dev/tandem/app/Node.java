@@ -26,6 +26,7 @@ import dev.tandem.sync.Pull;
 import dev.tandem.sync.Request;
 import dev.tandem.sync.Revisions;
 import dev.tandem.sync.RunProgress;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -60,6 +61,7 @@ final class Node implements AutoCloseable {
   private final FullSynchronisation fullSync;
   private final Revisions revisions;
   private final Webhooks webhooks;
+  private Optional<LagGauges> gauges = Optional.empty();
   private Optional<KeptSecret> token = Optional.empty();
 
   /**
@@ -124,6 +126,7 @@ final class Node implements AutoCloseable {
       routes.bind("configurationHealth", new ConfigurationHealth(edits));
       bindApi(data, web);
       routes.start(files.routesOf(mappings));
+      gauges = gauges();
       liveEdit = liveEdit(files);
     } catch (RuntimeException e) {
       close();
@@ -172,7 +175,17 @@ final class Node implements AutoCloseable {
     MappingEdits edit = new MappingEdits(before, now);
     edit.revised().forEach(mapping -> availability.switchOn(mapping.name()));
     revisions.settle(now);
+    gauges.ifPresent(all -> all.add(now));
     webhooks.start();
+  }
+
+  /** There are metrics where there is a web server. */
+  private Optional<LagGauges> gauges() {
+    Optional<LagGauges> made =
+        Optional.ofNullable(context().getRegistry().findSingleByType(MeterRegistry.class))
+            .map(registry -> new LagGauges(registry, progress.lags(), Clock.systemUTC()));
+    made.ifPresent(all -> all.add(current.get()));
+    return made;
   }
 
   /** From now on, edits of route files and mapping files take effect. */
@@ -192,7 +205,7 @@ final class Node implements AutoCloseable {
         new ChangeEvents(clock),
         new DeadLetters(ids, clock),
         settings.get("kafka.prefix"),
-        pass,
+        new ReadingFaults(pass, progress.lags()),
         d -> Thread.sleep(d.toMillis()),
         ids);
   }

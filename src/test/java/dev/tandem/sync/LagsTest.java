@@ -38,6 +38,58 @@ class LagsTest {
         .isEqualTo(Duration.ofSeconds(60));
   }
 
+  /** A stream that never ends is not late because it began long ago. */
+  @Test
+  void should_be_as_old_as_the_oldest_change_that_is_open_now() {
+    try (Workshop w = new Workshop()) {
+      w.erp.add(Map.of("name", "A"));
+      List<Change> first = w.read(Side.ERP);
+      Instant firstSince = lag(w).openSince();
+      w.erp.add(Map.of("name", "B"));
+      List<Change> second = w.read(Side.ERP);
+
+      w.bring(first);
+
+      assertThat(second).isNotEmpty();
+      assertThat(lag(w).openSince()).isAfter(firstSince);
+    }
+  }
+
+  @Test
+  void should_not_wait_for_an_outcome_that_was_faster_than_the_reader() {
+    try (Workshop w = new Workshop()) {
+      w.erp.add(Map.of("name", "A"));
+
+      w.bringWhileReading(Side.ERP);
+
+      assertThat(lag(w).open()).isZero();
+    }
+  }
+
+  @Test
+  void should_not_take_a_side_for_read_because_a_record_of_it_was() {
+    try (Workshop w = new Workshop()) {
+      String id = w.erp.add(Map.of("name", "A"));
+
+      w.request(Side.ERP, Instruction.AGAIN, id);
+
+      assertThat(w.lags().of("THING", Side.ERP)).isEmpty();
+    }
+  }
+
+  @Test
+  void should_remember_a_fault_until_the_side_was_read_again() {
+    try (Workshop w = new Workshop()) {
+      Problem problem = ErrorCode.UNREACHABLE.with("nobody there");
+
+      w.lags().failed("THING", Side.ERP, problem);
+      assertThat(w.lags().lastFault("THING", Side.ERP)).contains(problem);
+      w.sync(Side.ERP);
+
+      assertThat(w.lags().lastFault("THING", Side.ERP)).isEmpty();
+    }
+  }
+
   private static Lags.Lag lag(Workshop w) {
     return w.lags().of("THING", Side.ERP).orElseThrow();
   }

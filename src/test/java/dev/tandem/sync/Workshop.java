@@ -153,6 +153,13 @@ final class Workshop implements AutoCloseable {
     bring(read(Request.named(ids.get(), mapping.name(), side, List.of(records), instruction)));
   }
 
+  /** A page that is brought over before its reader hears that the broker has it. */
+  void bringWhileReading(Side side) {
+    Pull pull = reading.read(reading.open(mapping, poll(side)));
+    bring(pull.changes());
+    reading.published(pull);
+  }
+
   List<Change> read(Request request) {
     List<Change> changes = new ArrayList<>();
     Pull pull = reading.open(mapping, request);
