@@ -1,10 +1,8 @@
 package dev.tandem.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.mapping.FieldRule;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
-import dev.tandem.mapping.Table;
 import dev.tandem.sync.Decision;
 import dev.tandem.sync.DeletionWatch;
 import dev.tandem.sync.Foreseen;
@@ -41,66 +39,12 @@ final class MappingResource {
 
   private Answer list(Call call) {
     ObjectNode page = Views.object();
-    page.set("items", Views.array(node.mappings().inOrder(), MappingResource::summary));
+    page.set("items", Views.array(node.mappings().inOrder(), MappingView::summary));
     return Answer.ok(page);
   }
 
   private Answer get(Call call) {
-    Mapping mapping = mapping(node, call);
-    ObjectNode view = summary(mapping);
-    view.set("erp", table(mapping.erp()));
-    view.set("crm", table(mapping.crm()));
-    view.set(
-        "match",
-        Views.array(
-            mapping.match(),
-            group ->
-                Views.object()
-                    .set(
-                        "pairs",
-                        Views.array(
-                            group, p -> Views.object().put("erp", p.erp()).put("crm", p.crm())))));
-    view.set("fields", Views.array(mapping.fields(), MappingResource::field));
-    return Answer.ok(view);
-  }
-
-  private static ObjectNode summary(Mapping mapping) {
-    ObjectNode view = Views.object();
-    view.put("name", mapping.name());
-    view.set("aliases", Views.texts(mapping.aliases()));
-    view.put("enabled", mapping.enabled());
-    view.put("reason", mapping.reason());
-    view.put("direction", Views.code(mapping.direction()));
-    view.put("createInCrm", mapping.createInCrm());
-    view.put("createInErp", mapping.createInErp());
-    view.set("dependsOn", Views.texts(mapping.dependsOn()));
-    view.put("onUpdateConflict", Views.code(mapping.onUpdateConflict()));
-    view.put("onDeletion", Views.code(mapping.onDeletion()));
-    view.put("file", mapping.file());
-    view.put("revision", mapping.revision());
-    return view;
-  }
-
-  private static ObjectNode table(Table table) {
-    ObjectNode view = Views.object();
-    view.put("entity", table.entity());
-    view.put("filter", table.filter());
-    view.put("key", table.key());
-    view.put("optionSet", table.optionSet());
-    return view;
-  }
-
-  private static ObjectNode field(FieldRule rule) {
-    ObjectNode view = Views.object();
-    view.put("erp", rule.erp());
-    view.put("crm", rule.crm());
-    view.put("direction", Views.code(rule.direction()));
-    view.put("lookup", rule.lookup());
-    view.put("constant", rule.constant() == null ? null : rule.constant().toString());
-    view.put("onConflict", Views.code(rule.onConflict()));
-    view.put("enabled", rule.enabled());
-    view.put("reason", rule.reason());
-    return view;
+    return Answer.ok(MappingView.whole(mapping(node, call)));
   }
 
   /** Reads what changed, or everything; or tells what that would do. */
