@@ -1,6 +1,7 @@
 package dev.tandem.api;
 
 import dev.tandem.sync.SystemFault;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,8 @@ public final class Api {
   private final Access access;
   private final Map<String, Handler> handlers;
 
-  public Api(Access access, NodeControl node, Records records) {
-    this(Contract.read(), access, handlers(node, records));
+  public Api(Access access, NodeControl node, Records records, InstantSource clock) {
+    this(Contract.read(), access, handlers(node, records, clock));
   }
 
   Api(Contract contract, Access access, Map<String, Handler> handlers) {
@@ -40,14 +41,15 @@ public final class Api {
     }
   }
 
-  private static Map<String, Handler> handlers(NodeControl node, Records records) {
+  private static Map<String, Handler> handlers(
+      NodeControl node, Records records, InstantSource clock) {
     Map<String, Handler> handlers = new HashMap<>();
-    handlers.putAll(new StatusResource(node, records).handlers());
+    handlers.putAll(new StatusResource(node, records, clock).handlers());
     handlers.putAll(new MappingResource(node, records).handlers());
     handlers.putAll(new RunResource(node, records).handlers());
     handlers.putAll(new CouplingResource(node, records).handlers());
     handlers.putAll(new ErrorResource(node, records).handlers());
-    handlers.putAll(new FullSyncResource(node).handlers());
+    handlers.putAll(new FullSyncResource(node, clock).handlers());
     return handlers;
   }
 

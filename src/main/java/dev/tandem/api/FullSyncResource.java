@@ -21,10 +21,11 @@ import java.util.function.Predicate;
 /** The full synchronisation: reviewed, foreseen, started, watched, paused, resumed, restarted. */
 final class FullSyncResource {
   private final NodeControl node;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
 
-  FullSyncResource(NodeControl node) {
+  FullSyncResource(NodeControl node, InstantSource clock) {
     this.node = node;
+    this.clock = clock;
   }
 
   Map<String, Handler> handlers() {

@@ -14,11 +14,12 @@ import java.util.stream.Collectors;
 final class StatusResource {
   private final NodeControl node;
   private final Records records;
-  private final InstantSource clock = InstantSource.system();
+  private final InstantSource clock;
 
-  StatusResource(NodeControl node, Records records) {
+  StatusResource(NodeControl node, Records records, InstantSource clock) {
     this.node = node;
     this.records = records;
+    this.clock = clock;
   }
 
   Map<String, Handler> handlers() {

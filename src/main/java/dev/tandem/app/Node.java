@@ -147,7 +147,7 @@ final class Node implements AutoCloseable {
     Access access = new Access(token.map(t -> t.value().reveal()).orElseGet(ids.get()::toString));
     NodeOperations operations =
         new NodeOperations(this, availability, Clock.systemUTC().instant(), ids);
-    routes.bind("api", new ApiStep(new Api(access, operations, records)));
+    routes.bind("api", new ApiStep(new Api(access, operations, records, Clock.systemUTC())));
   }
 
   /** The administrator's token, if the node has a web server. */
