@@ -77,7 +77,7 @@ final class MappingView {
     view.put("crm", rule.crm());
     view.put("direction", Views.code(rule.direction()));
     view.set("constant", value(rule.constant()));
-    view.put("lookup", rule.lookup());
+    view.set("lookup", Views.texts(rule.lookup()));
     view.put("onMissing", Views.code(rule.onMissing()));
     view.put("notNull", rule.notNull());
     view.set(

@@ -155,7 +155,7 @@ final class MetadataLint {
   private boolean isReference(FieldRule rule) {
     return side == Side.CRM
         && rule.isLookup()
-        && mappings.find(rule.lookup()).map(m -> !m.crm().isOptionSet()).orElse(true);
+        && mappings.find(rule.lookup().get(0)).map(m -> !m.crm().isOptionSet()).orElse(true);
   }
 
   private static Set<String> lookups(EntitySet set) {

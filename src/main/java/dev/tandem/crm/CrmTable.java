@@ -111,7 +111,7 @@ final class CrmTable {
     } else if (isOption(rule)) {
       putPlain(body, name, value == null ? null : new BigDecimal(value.toString()));
     } else {
-      String target = mappings.get(rule.lookup()).crm().entity();
+      String target = referred(rule).entity();
       String navigation = rule.bind() != null ? rule.bind() : rule.crm();
       body.put(navigation + "@odata.bind", value == null ? null : "/" + target + "(" + value + ")");
     }
@@ -137,6 +137,11 @@ final class CrmTable {
   }
 
   private boolean isOption(FieldRule rule) {
-    return mappings.get(rule.lookup()).crm().isOptionSet();
+    return referred(rule).isOptionSet();
+  }
+
+  /** All mappings of one lookup have the same table in the CRM. */
+  private Table referred(FieldRule rule) {
+    return mappings.get(rule.lookup().get(0)).crm();
   }
 }

@@ -19,14 +19,15 @@ final class CompanyChecks {
     for (Draft draft : drafts) {
       draft.rows().stream()
           .filter(row -> row.has("lookup"))
-          .forEach(row -> checkReference(draft.mapping(), row));
+          .forEach(
+              row -> row.texts("lookup").forEach(n -> checkReference(draft.mapping(), row, n)));
       checkColumn(draft);
     }
   }
 
   /** The code of one company may mean something else in another. */
-  private void checkReference(Mapping mapping, YamlBlock row) {
-    Mapping referred = mappings.get(row.text("lookup"));
+  private void checkReference(Mapping mapping, YamlBlock row, String name) {
+    Mapping referred = mappings.get(name);
     if (referred != null && !isSameCompany(referred, mapping)) {
       row.complain(
           "lookup",

@@ -18,7 +18,7 @@ final class FieldReader {
         row.text("crm"),
         row.word("direction", Direction.class, usualDirection(row)),
         row.value("constant"),
-        row.text("lookup"),
+        row.texts("lookup"),
         row.has("lookup") ? row.word("take", Take.class, usualTake(row)) : null,
         row.word("onMissing", OnMissing.class, OnMissing.WAIT),
         row.flag("notNull", false),

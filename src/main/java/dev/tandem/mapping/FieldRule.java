@@ -10,7 +10,8 @@ import java.util.Map;
  * @param crm CRM column (logical name, also for lookups), or null for a constant written to the ERP
  * @param direction which way values flow
  * @param constant value written to the named side, or null. String, BigDecimal or Boolean
- * @param lookup name of the mapping through whose couplings the reference is translated, or null
+ * @param lookup names of the mappings through whose couplings the reference is translated, tried in
+ *     order; empty = no reference
  * @param take what the ERP property holds of the record it refers to; null without lookup
  * @param onMissing what to do when the reference is not coupled
  * @param notNull true: an empty value is never written to the target
@@ -29,7 +30,7 @@ public record FieldRule(
     String crm,
     Direction direction,
     Object constant,
-    String lookup,
+    List<String> lookup,
     Take take,
     OnMissing onMissing,
     boolean notNull,
@@ -43,6 +44,7 @@ public record FieldRule(
     int line) {
 
   public FieldRule {
+    lookup = List.copyOf(lookup);
     transform = List.copyOf(transform);
     values = Map.copyOf(values);
   }
@@ -57,6 +59,6 @@ public record FieldRule(
   }
 
   public boolean isLookup() {
-    return lookup != null;
+    return !lookup.isEmpty();
   }
 }

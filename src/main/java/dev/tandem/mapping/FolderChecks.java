@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** What must be true between the files of a folder. */
@@ -53,26 +54,42 @@ final class FolderChecks {
     draft.root().items("dependsOn").forEach(item -> checkKnown(item, draft));
     draft.rows().stream()
         .filter(row -> row.has("lookup"))
-        .forEach(row -> checkKnown(row.at("lookup"), draft));
+        .forEach(row -> row.items("lookup").forEach(item -> checkKnown(item, draft)));
     for (int i = 0; i < draft.rows().size(); i++) {
-      checkKey(draft.mapping().fields().get(i), draft.rows().get(i));
+      FieldRule rule = draft.mapping().fields().get(i);
+      YamlBlock row = draft.rows().get(i);
+      rule.lookup().forEach(name -> checkKey(rule, row, name));
+      checkOneTable(rule, row);
     }
   }
 
   /** Without a key, the reference would be emptied. */
-  private void checkKey(FieldRule rule, YamlBlock row) {
+  private void checkKey(FieldRule rule, YamlBlock row, String name) {
     if (rule.take() == Take.KEY && rule.enabled() && rule.direction().flowsTo(Side.ERP)) {
-      find(rule.lookup())
+      find(name)
           .filter(draft -> draft.mapping().erp().keyProperty().isEmpty())
           .ifPresent(
               draft ->
                   row.complain(
                       "lookup",
-                      rule.erp()
-                          + " takes the key of a record, and "
-                          + rule.lookup()
-                          + " has none.",
+                      rule.erp() + " takes the key of a record, and " + name + " has none.",
                       "Name it there, as key under erp, or write take: id here."));
+    }
+  }
+
+  /** A column of the CRM is bound to a record of one table. */
+  private void checkOneTable(FieldRule rule, YamlBlock row) {
+    Set<Object> tables =
+        rule.lookup().stream()
+            .flatMap(name -> find(name).stream())
+            .map(draft -> draft.mapping().crm())
+            .map(table -> List.of(String.valueOf(table.entity()), table.isOptionSet()))
+            .collect(Collectors.toSet());
+    if (tables.size() > 1) {
+      row.complain(
+          "lookup",
+          "The mappings of one lookup have several tables in the CRM.",
+          "Name only mappings with the same entity under crm, or write a row for each.");
     }
   }
 

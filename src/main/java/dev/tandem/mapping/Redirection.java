@@ -56,7 +56,7 @@ final class Redirection {
 
   private Node row(Node row) {
     Optional<Node> lookup = MappingFile.value(row, "lookup");
-    if (lookup.isEmpty() || name(lookup.get()) == lookup.get()) {
+    if (lookup.isEmpty() || names(lookup.get()) == lookup.get()) {
       return row;
     }
     MappingNode block = (MappingNode) row;
@@ -64,7 +64,7 @@ final class Redirection {
     for (NodeTuple entry : block.getValue()) {
       entries.add(
           MappingFile.key(entry).equals("lookup")
-              ? new NodeTuple(entry.getKeyNode(), name(entry.getValueNode()))
+              ? new NodeTuple(entry.getKeyNode(), names(entry.getValueNode()))
               : entry);
     }
     return new MappingNode(

@@ -55,7 +55,8 @@ public record Edition(
     return mappings.find(mapping.name()).equals(next.find(mapping.name()))
         && mapping.activeFields().stream()
             .filter(FieldRule::isLookup)
-            .allMatch(f -> mappings.find(f.lookup()).equals(next.find(f.lookup())));
+            .flatMap(rule -> rule.lookup().stream())
+            .allMatch(name -> mappings.find(name).equals(next.find(name)));
   }
 
   public Workplace at(String mapping) {

@@ -1,7 +1,8 @@
 package dev.tandem.sync;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.tandem.mapping.FieldRule;
-import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Take;
@@ -9,6 +10,7 @@ import dev.tandem.sync.transform.Result;
 import dev.tandem.sync.transform.Transformation;
 import dev.tandem.sync.transform.Transformations;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,13 +30,19 @@ final class FieldMapper {
     this.transformations = transformations;
   }
 
-  /** The reference that must be resolved before the value can be translated, if it is one. */
-  Optional<ReferenceKey> reference(FieldRule rule, Object value, Side from) {
-    if (!rule.isLookup() || value == null || isOff(rule.lookup())) {
-      return Optional.empty();
+  /**
+   * The references of which one must be resolved before the value can be translated, in the order
+   * in which they count; none if it is no reference.
+   */
+  List<ReferenceKey> references(FieldRule rule, Object value, Side from) {
+    if (value == null) {
+      return List.of();
     }
     String text = value instanceof BigDecimal number ? number.toPlainString() : value.toString();
-    return Optional.of(new ReferenceKey(lookedUp(rule).name(), from, text));
+    return rule.lookup().stream()
+        .filter(name -> !isOff(name))
+        .map(name -> new ReferenceKey(mappings.get(name).name(), from, text))
+        .toList();
   }
 
   Translation translate(FieldRule rule, Object value, Side target, References references) {
@@ -47,18 +55,18 @@ final class FieldMapper {
   }
 
   private Translation lookup(FieldRule rule, Object value, Side target, References references) {
-    if (isOff(rule.lookup())) {
+    List<ReferenceKey> keys = references(rule, value, target.other());
+    if (keys.isEmpty()) {
       return Translation.KEEP;
     }
-    ReferenceKey key = reference(rule, value, target.other()).orElseThrow();
-    Optional<Reference> reference = references.find(key);
+    Optional<Reference> reference = references.first(keys);
     if (reference.isPresent()) {
       return Translation.value(referenceValue(rule, target, reference.get()));
     }
     return switch (rule.onMissing()) {
       case CLEAR -> Translation.value(null);
       case KEEP -> Translation.KEEP;
-      case WAIT -> Translation.waits(notCoupled(rule, key));
+      case WAIT -> Translation.waits(notCoupled(rule, keys));
     };
   }
 
@@ -66,15 +74,25 @@ final class FieldMapper {
     if (target == Side.ERP) {
       return rule.take() == Take.ID ? reference.otherId() : reference.otherKey();
     }
-    return lookedUp(rule).crm().isOptionSet()
+    return mappings.get(reference.key().mapping()).crm().isOptionSet()
         ? new BigDecimal(reference.otherId())
         : reference.otherId();
   }
 
-  private static Problem notCoupled(FieldRule rule, ReferenceKey key) {
+  /** Translates references of records that look for partners. */
+  MatchValue.Referring referring(References references) {
+    return (rule, value, from) -> {
+      Translation translation = lookup(rule, value, from.other(), references);
+      return translation.isValue() ? translation.value() : null;
+    };
+  }
+
+  private static Problem notCoupled(FieldRule rule, List<ReferenceKey> keys) {
+    ReferenceKey first = keys.get(0);
+    String mappings = keys.stream().map(ReferenceKey::mapping).collect(joining(" or "));
     return ErrorCode.REFERENCE_NOT_COUPLED.with(
         "%s = '%s' is not coupled in %s."
-            .formatted(rule.on(key.side()), key.value(), key.mapping()));
+            .formatted(rule.on(first.side()), first.value(), mappings));
   }
 
   private Translation transform(FieldRule rule, Object value, Side target) {
@@ -85,10 +103,6 @@ final class FieldMapper {
                 "%s = '%s': %s %s"
                     .formatted(rule.on(target.other()), value, result.failure(), result.remedy())))
         : Translation.value(result.value());
-  }
-
-  private Mapping lookedUp(FieldRule rule) {
-    return mappings.get(rule.lookup());
   }
 
   private boolean isOff(String mapping) {

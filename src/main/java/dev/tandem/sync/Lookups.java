@@ -6,7 +6,6 @@ import dev.tandem.mapping.OnMissing;
 import dev.tandem.mapping.Side;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The references that the changes of one side of one mapping ask for. */
@@ -24,20 +23,21 @@ final class Lookups {
   /** All of them, in one statement. */
   References resolve(List<CoupledChange> changes, Couplings couplings) {
     Set<ReferenceKey> keys = new LinkedHashSet<>();
-    changes.forEach(c -> rules.forEach(rule -> key(rule, c.change()).ifPresent(keys::add)));
+    changes.forEach(c -> rules.forEach(rule -> keys.addAll(keys(rule, c.change()))));
     return new References(keys.isEmpty() ? List.of() : couplings.resolve(keys));
   }
 
-  private Optional<ReferenceKey> key(FieldRule rule, Change change) {
-    return mapper.reference(rule, change.record().values().get(rule.on(side)), side);
+  private List<ReferenceKey> keys(FieldRule rule, Change change) {
+    return mapper.references(rule, change.record().values().get(rule.on(side)), side);
   }
 
   /** What a change that waits is waiting for. */
   List<ReferenceKey> missing(Change change, References references) {
     return rules.stream()
         .filter(rule -> rule.onMissing() == OnMissing.WAIT)
-        .flatMap(rule -> key(rule, change).stream())
-        .filter(key -> references.find(key).isEmpty())
+        .map(rule -> keys(rule, change))
+        .filter(keys -> references.first(keys).isEmpty())
+        .flatMap(List::stream)
         .distinct()
         .toList();
   }

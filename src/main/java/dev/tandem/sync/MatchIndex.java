@@ -1,7 +1,6 @@
 package dev.tandem.sync;
 
 import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Side;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,10 +61,10 @@ final class MatchIndex {
   }
 
   /** Ids that fit the record of the other side, per match group in order. */
-  synchronized List<List<String>> candidates(SideRecord source) {
+  synchronized List<List<String>> candidates(SideRecord source, MatchValue.Referring referring) {
     List<List<String>> groups = new ArrayList<>();
     for (int group = 0; group < values.groups(); group++) {
-      UUID digest = digest(group, system.side().other(), source);
+      UUID digest = digest(values.of(group, system.side().other(), source, referring));
       groups.add(digest == null || !idByValues.containsKey(digest) ? List.of() : ids(digest));
     }
     return groups;
@@ -79,7 +78,7 @@ final class MatchIndex {
 
   private void add(SideRecord record) {
     for (int group = 0; group < values.groups(); group++) {
-      UUID digest = digest(group, system.side(), record);
+      UUID digest = digest(values.of(group, system.side(), record));
       String first = digest == null ? null : idByValues.putIfAbsent(digest, record.id());
       if (first != null) {
         addFurther(digest, record.id());
@@ -93,8 +92,7 @@ final class MatchIndex {
     }
   }
 
-  private UUID digest(int group, Side side, SideRecord record) {
-    String text = values.of(group, side, record);
+  private static UUID digest(String text) {
     return text == null ? null : UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
   }
 }

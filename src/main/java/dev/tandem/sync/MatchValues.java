@@ -30,9 +30,16 @@ final class MatchValues {
     this.owner = owner;
   }
 
-  /** The first value of each group alone: who agrees in it is alike, though not the same. */
+  /**
+   * The first value of each group alone: who agrees in it is alike, though not the same. What is
+   * matched within another record has the same values as many, so all of them count.
+   */
   MatchValues leading() {
-    return new MatchValues(groups.stream().map(group -> group.subList(0, 1)).toList(), owner);
+    return new MatchValues(groups.stream().map(MatchValues::leading).toList(), owner);
+  }
+
+  private static List<MatchValue> leading(List<MatchValue> group) {
+    return group.stream().anyMatch(MatchValue::isReference) ? group : group.subList(0, 1);
   }
 
   int groups() {
@@ -47,14 +54,19 @@ final class MatchValues {
         .collect(Collectors.toSet());
   }
 
+  /** The values of a record of the side that is searched. */
+  String of(int group, Side side, SideRecord record) {
+    return of(group, side, record, MatchValue.Referring.AS_IS);
+  }
+
   /**
    * The group's values as one text, or null if one of them is empty: a name alone, without the
    * postcode beside it, would couple the wrong records.
    */
-  String of(int group, Side side, SideRecord record) {
+  String of(int group, Side side, SideRecord record, MatchValue.Referring referring) {
     StringBuilder text = new StringBuilder().append(group);
     for (MatchValue value : groups.get(group)) {
-      String part = value.of(side, record.values());
+      String part = value.of(side, record.values(), referring);
       if (part == null) {
         return null;
       }
@@ -63,9 +75,14 @@ final class MatchValues {
     return text.toString();
   }
 
-  /** True if two records of different sides agree in a group, and a company may have both. */
-  boolean agree(int group, Side side, SideRecord one, SideRecord other) {
-    String values = of(group, side, one);
+  /**
+   * True if two records of different sides agree in a group, and a company may have both.
+   *
+   * @param referring translates references of the first one
+   */
+  boolean agree(
+      int group, Side side, SideRecord one, SideRecord other, MatchValue.Referring referring) {
+    String values = of(group, side, one, referring);
     return values != null
         && values.equals(of(group, side.other(), other))
         && owner.filter(o -> o.isOfAnother(side == Side.CRM ? one : other)).isEmpty();

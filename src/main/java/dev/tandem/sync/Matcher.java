@@ -32,7 +32,7 @@ final class Matcher {
 
   /** Free candidates per match group, by record id. Hints only: read them and look again. */
   Map<String, List<List<String>>> candidates(
-      Mapping mapping, Side side, List<CoupledChange> changes) {
+      Mapping mapping, Side side, List<CoupledChange> changes, MatchValue.Referring referring) {
     List<CoupledChange> single =
         changes.stream()
             .filter(c -> !c.isCoupled() && c.adopted() == null && !c.change().gone())
@@ -44,7 +44,9 @@ final class Matcher {
     index.refresh(single.get(single.size() - 1).change().run());
     Map<String, List<List<String>>> candidates = new HashMap<>();
     single.forEach(
-        c -> candidates.put(c.change().recordId(), index.candidates(c.change().record())));
+        c ->
+            candidates.put(
+                c.change().recordId(), index.candidates(c.change().record(), referring)));
     Set<String> free = free(mapping, side.other(), candidates);
     candidates.replaceAll((id, groups) -> groups.stream().map(g -> only(free, g)).toList());
     return candidates;

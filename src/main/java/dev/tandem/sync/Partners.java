@@ -15,15 +15,18 @@ final class Partners {
   private final MatchValues values;
   private final Map<String, List<List<String>>> candidates;
   private final Map<String, SideRecord> targets;
+  private final MatchValue.Referring referring;
   private final Set<String> taken = new HashSet<>();
 
   Partners(
       MatchValues values,
       Map<String, List<List<String>>> candidates,
-      Map<String, SideRecord> targets) {
+      Map<String, SideRecord> targets,
+      MatchValue.Referring referring) {
     this.values = values;
     this.candidates = candidates;
     this.targets = targets;
+    this.referring = referring;
   }
 
   /** Every id that has to be read before partners can be chosen. */
@@ -77,7 +80,7 @@ final class Partners {
     return ids.stream()
         .filter(id -> !taken.contains(id) && targets.containsKey(id))
         .map(targets::get)
-        .filter(t -> values.agree(group, change.side(), change.record(), t))
+        .filter(t -> values.agree(group, change.side(), change.record(), t, referring))
         .toList();
   }
 }

@@ -37,9 +37,9 @@ public final class PlanningRoom {
     Mapping mapping = batch.origin().mapping();
     Side side = batch.side();
     List<CoupledChange> changes = refreshed(mapping, side, batch.changes());
-    List<Paired> paired = paired(mapping, side, changes);
     Lookups lookups = new Lookups(mapping, side, mapper);
     References references = lookups.resolve(changes, couplings);
+    List<Paired> paired = paired(mapping, side, changes, mapper.referring(references));
     BatchPlanner planner = new BatchPlanner(mapping, mapper, lookups, references, List.of());
     List<Plan> plans = new ArrayList<>(paired.stream().map(planner::plan).toList());
     if (plans.stream().anyMatch(Plan::isConflict)) {
@@ -49,6 +49,11 @@ public final class PlanningRoom {
           plans);
     }
     return new PlannedBatch(batch, plans);
+  }
+
+  /** Translates references of records that look for partners. */
+  MatchValue.Referring referring(Mapping mapping, Side side, List<CoupledChange> changes) {
+    return mapper.referring(new Lookups(mapping, side, mapper).resolve(changes, couplings));
   }
 
   /** Standing decisions are asked for only when there is something to decide. */
@@ -76,12 +81,13 @@ public final class PlanningRoom {
     return record == null ? c.gone() : c.refreshed(record);
   }
 
-  private List<Paired> paired(Mapping mapping, Side side, List<CoupledChange> changes) {
-    var candidates = matcher.candidates(mapping, side, changes);
+  private List<Paired> paired(
+      Mapping mapping, Side side, List<CoupledChange> changes, MatchValue.Referring referring) {
+    var candidates = matcher.candidates(mapping, side, changes, referring);
     Set<String> ids = Partners.toRead(changes, candidates);
     Map<String, SideRecord> targets =
         ids.isEmpty() ? Map.of() : systems.on(side.other()).read(mapping, ids);
-    Partners partners = new Partners(matcher.values(mapping), candidates, targets);
+    Partners partners = new Partners(matcher.values(mapping), candidates, targets, referring);
     Set<String> taken = taken(mapping, side.other(), changes);
     return changes.stream()
         .map(c -> new Paired(c, partners.of(c), c.adopted() != null && taken.contains(c.adopted())))

@@ -3,6 +3,7 @@ package dev.tandem.sync;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The references of one batch, translated through couplings beforehand. */
@@ -13,7 +14,8 @@ final class References {
     references.forEach(r -> known.put(r.key(), r));
   }
 
-  Optional<Reference> find(ReferenceKey key) {
-    return Optional.ofNullable(known.get(key));
+  /** Of the first of the keys that is coupled. */
+  Optional<Reference> first(Collection<ReferenceKey> keys) {
+    return keys.stream().map(known::get).filter(Objects::nonNull).findFirst();
   }
 }

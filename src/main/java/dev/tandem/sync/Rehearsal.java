@@ -83,11 +83,13 @@ public final class Rehearsal {
             .filter(p -> p.foreseen() == Foreseen.CREATE && p.partnerId() == null)
             .map(Prospect::recordId)
             .collect(Collectors.toSet());
+    List<CoupledChange> single =
+        changes.stream().filter(c -> created.contains(c.change().recordId())).toList();
     Map<String, List<List<String>>> alike =
-        resembling.candidates(
-            mapping,
-            side,
-            changes.stream().filter(c -> created.contains(c.change().recordId())).toList());
+        single.isEmpty()
+            ? Map.of()
+            : resembling.candidates(
+                mapping, side, single, planning.referring(mapping, side, single));
     return prospects.stream()
         .map(
             p ->

@@ -152,7 +152,8 @@ class InheritanceTest {
     assertThat(copy.dependsOn()).containsExactly("CURRENCY-FR", "TERMS");
     assertThat(copy.fields())
         .extracting(FieldRule::lookup)
-        .containsExactly(null, null, null, "CURRENCY-FR", "TERMS", null);
+        .containsExactly(
+            List.of(), List.of(), List.of(), List.of("CURRENCY-FR"), List.of("TERMS"), List.of());
     assertThat(read().get("BASE").dependsOn()).containsExactly("CURRENCY", "TERMS");
   }
 

@@ -123,7 +123,7 @@ record MappingPage(Mapping mapping, String file) {
   private static String how(FieldRule field) {
     List<String> how = new ArrayList<>();
     if (field.isLookup()) {
-      how.add("through " + field.lookup());
+      how.add("through " + String.join(" or ", field.lookup()));
       how.add("not coupled: " + YamlBlock.code(field.onMissing()));
     }
     if (field.notNull()) {

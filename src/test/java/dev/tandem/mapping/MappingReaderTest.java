@@ -68,7 +68,7 @@ class MappingReaderTest {
                 "name",
                 Direction.BOTH,
                 null,
-                null,
+                List.of(),
                 null,
                 OnMissing.WAIT,
                 false,
@@ -208,7 +208,7 @@ class MappingReaderTest {
 
     assertThat(rule)
         .returns(Direction.TO_CRM, FieldRule::direction)
-        .returns("UNIT", FieldRule::lookup)
+        .returns(List.of("UNIT"), FieldRule::lookup)
         .returns(OnMissing.CLEAR, FieldRule::onMissing)
         .returns(true, FieldRule::notNull)
         .returns(ConflictPolicy.CRM, FieldRule::onConflict)

@@ -123,7 +123,7 @@ public final class SampleMappings {
         crm,
         Direction.BOTH,
         null,
-        lookup,
+        lookup == null ? List.of() : List.of(lookup),
         lookup == null ? null : erp.endsWith("Id") ? Take.ID : Take.KEY,
         OnMissing.WAIT,
         false,

@@ -83,19 +83,19 @@ class FieldMapperTest {
 
     assertThat(mapper().translate(rule, "EUR", Side.CRM, new References(List.of())))
         .isEqualTo(Translation.KEEP);
-    assertThat(mapper().reference(rule, "EUR", Side.ERP)).isEmpty();
+    assertThat(mapper().references(rule, "EUR", Side.ERP)).isEmpty();
   }
 
   @Test
   void should_ask_for_the_reference_of_a_number_without_exponent() {
     assertThat(
             mapper()
-                .reference(
+                .references(
                     rule("{ erp: termsCode, crm: terms, lookup: TERMS }"),
                     new BigDecimal("1E+2"),
                     Side.CRM))
-        .contains(new ReferenceKey("TERMS", Side.CRM, "100"));
-    assertThat(mapper().reference(rule("{ erp: a, crm: b }"), "x", Side.CRM)).isEmpty();
+        .containsExactly(new ReferenceKey("TERMS", Side.CRM, "100"));
+    assertThat(mapper().references(rule("{ erp: a, crm: b }"), "x", Side.CRM)).isEmpty();
   }
 
   @Test
@@ -146,5 +146,25 @@ class FieldMapperTest {
 
   private static Mapping read(String slug, String text) {
     return new MappingReader(MappingWords.all()).read(slug + ".yaml", text);
+  }
+
+  @Test
+  void should_take_the_first_of_several_mappings_that_has_the_reference() {
+    FieldRule rule = rule("{ erp: currencyCode, crm: cur, lookup: [TERMS, CURRENCY] }");
+    ReferenceKey terms = new ReferenceKey("TERMS", Side.ERP, "X");
+    ReferenceKey currency = new ReferenceKey("CURRENCY", Side.ERP, "X");
+
+    assertThat(mapper().references(rule, "X", Side.ERP)).containsExactly(terms, currency);
+    assertThat(
+            mapper()
+                .translate(
+                    rule,
+                    "X",
+                    Side.CRM,
+                    new References(List.of(new Reference(currency, "c-1", "c")))))
+        .isEqualTo(Translation.value("c-1"));
+    assertThat(
+            mapper().translate(rule, "X", Side.CRM, new References(List.of())).problem().detail())
+        .isEqualTo("currencyCode = 'X' is not coupled in TERMS or CURRENCY.");
   }
 }

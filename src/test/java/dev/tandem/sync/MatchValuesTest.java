@@ -63,7 +63,8 @@ class MatchValuesTest {
                 0,
                 Side.ERP,
                 record(Map.of("a", "X", "name", "Adatum")),
-                record(Map.of("b", "X", "title", "ADATUM"))))
+                record(Map.of("b", "X", "title", "ADATUM")),
+                MatchValue.Referring.AS_IS))
         .isTrue();
   }
 
@@ -122,11 +123,24 @@ class MatchValuesTest {
                 0,
                 Side.CRM,
                 record(Map.of("b", new BigDecimal("10.0"))),
-                record(Map.of("a", new BigDecimal("10")))))
+                record(Map.of("a", new BigDecimal("10"))),
+                MatchValue.Referring.AS_IS))
         .isTrue();
-    assertThat(values.agree(0, Side.ERP, record(Map.of("a", false)), record(Map.of("b", false))))
+    assertThat(
+            values.agree(
+                0,
+                Side.ERP,
+                record(Map.of("a", false)),
+                record(Map.of("b", false)),
+                MatchValue.Referring.AS_IS))
         .isTrue();
-    assertThat(values.agree(0, Side.ERP, record(Map.of("a", false)), record(Map.of("b", true))))
+    assertThat(
+            values.agree(
+                0,
+                Side.ERP,
+                record(Map.of("a", false)),
+                record(Map.of("b", true)),
+                MatchValue.Referring.AS_IS))
         .isFalse();
   }
 
@@ -138,7 +152,10 @@ class MatchValuesTest {
     assertThat(values.of(0, Side.ERP, record(Map.of("name", "Adatum")))).isNull();
     assertThat(values.of(0, Side.ERP, record(Map.of("name", "Adatum", "a", " ")))).isNull();
     assertThat(values.of(0, Side.CRM, record(Map.of("title", "Adatum", "b", "none")))).isNull();
-    assertThat(values.agree(0, Side.ERP, record(Map.of()), record(Map.of()))).isFalse();
+    assertThat(
+            values.agree(
+                0, Side.ERP, record(Map.of()), record(Map.of()), MatchValue.Referring.AS_IS))
+        .isFalse();
     assertThat(values.of(0, Side.ERP, record(Map.of("name", "Adatum", "a", "1")))).isNotNull();
   }
 
@@ -157,7 +174,8 @@ class MatchValuesTest {
                 0,
                 Side.ERP,
                 record(Map.of("name", "ab", "a", "c")),
-                record(Map.of("title", "a", "b", "bc"))))
+                record(Map.of("title", "a", "b", "bc")),
+                MatchValue.Referring.AS_IS))
         .isFalse();
     assertThat(List.of(0, 1))
         .extracting(group -> values.of(group, Side.ERP, record(Map.of("name", "1", "a", "1"))))
@@ -168,8 +186,8 @@ class MatchValuesTest {
     MatchValues values = values(group, rule);
     SideRecord inErp = record(Map.of("a", erp));
     SideRecord inCrm = record(Map.of("b", crm));
-    boolean fits = values.agree(0, Side.ERP, inErp, inCrm);
-    assertThat(values.agree(0, Side.CRM, inCrm, inErp)).isEqualTo(fits);
+    boolean fits = values.agree(0, Side.ERP, inErp, inCrm, MatchValue.Referring.AS_IS);
+    assertThat(values.agree(0, Side.CRM, inCrm, inErp, MatchValue.Referring.AS_IS)).isEqualTo(fits);
     return fits;
   }
 
@@ -177,6 +195,35 @@ class MatchValuesTest {
     return new MatchValues(
         new MappingReader(MappingWords.all()).read("thing.yaml", FILE.formatted(groups, rule)),
         Transformations.standard());
+  }
+
+  @Test
+  void should_compare_references_in_the_terms_of_the_side_that_is_searched() {
+    MatchValues values =
+        values("[ { erp: name, crm: title }, { erp: a, crm: b } ]", "lookup: OWNER");
+    SideRecord unit = record(Map.of("name", "PCS", "a", "GROUP-1"));
+    MatchValue.Referring coupled = (rule, value, from) -> value.equals("GROUP-1") ? "c-1" : null;
+
+    assertThat(values.agree(0, Side.ERP, unit, record(Map.of("title", "pcs", "b", "C-1")), coupled))
+        .isTrue();
+    assertThat(values.agree(0, Side.ERP, unit, record(Map.of("title", "pcs", "b", "c-2")), coupled))
+        .isFalse();
+    assertThat(values.of(0, Side.ERP, unit, (rule, value, from) -> null)).isNull();
+  }
+
+  @Test
+  void should_not_take_records_for_alike_that_only_have_the_same_name_within_others() {
+    MatchValues values =
+        values("[ { erp: name, crm: title }, { erp: a, crm: b } ]", "lookup: OWNER").leading();
+
+    assertThat(
+            values.agree(
+                0,
+                Side.ERP,
+                record(Map.of("name", "PCS", "a", "1")),
+                record(Map.of("title", "PCS", "b", "2")),
+                MatchValue.Referring.AS_IS))
+        .isFalse();
   }
 
   private static SideRecord record(Map<String, ?> values) {

@@ -60,7 +60,7 @@ class ValueTableTest {
             "hold",
             Direction.BOTH,
             null,
-            null,
+            List.of(),
             null,
             OnMissing.WAIT,
             false,
