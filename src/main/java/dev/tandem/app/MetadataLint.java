@@ -15,6 +15,7 @@ import dev.tandem.odata.Metadata.EntitySet;
 import dev.tandem.odata.filter.Expression;
 import dev.tandem.odata.filter.Filter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,7 +39,8 @@ final class MetadataLint {
     this.mappings = mappings;
     this.side = side;
     this.places = MappingPlaces.of(mapping);
-    this.computed = computed;
+    this.computed = new HashSet<>(computed);
+    mapping.on(side).compose().forEach(c -> this.computed.add(c.name()));
   }
 
   List<Finding> check(Metadata metadata) {
@@ -66,6 +68,7 @@ final class MetadataLint {
     inTable(set, "modified", table().modified());
     inTable(set, "key", table().key());
     inTable(set, "identity", table().identity());
+    table().compose().forEach(c -> c.parts().forEach(part -> inTable(set, "compose", part)));
     if (table().filter() != null) {
       Filter.parse(table().filter()).properties().forEach(path -> inFilter(set, path));
     }

@@ -9,6 +9,7 @@ import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Table;
 import dev.tandem.odata.Json;
 import dev.tandem.odata.Query;
+import dev.tandem.sync.Compositions;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.FieldsJson;
 import dev.tandem.sync.SideRecord;
@@ -29,6 +30,7 @@ final class CrmTable {
   private final Map<String, FieldRule> lookups = new LinkedHashMap<>();
   private final Mappings mappings;
   private final OwnCompany company;
+  private final Compositions compositions;
 
   /**
    * @param company the company column, or null where the mapping names none
@@ -38,6 +40,7 @@ final class CrmTable {
     this.table = mapping.crm();
     this.mappings = mappings;
     this.company = company;
+    this.compositions = new Compositions(table);
     mapping.activeFields().stream()
         .filter(rule -> rule.isLookup() && rule.crm() != null)
         .forEach(rule -> lookups.putIfAbsent(rule.crm(), rule));
@@ -73,18 +76,19 @@ final class CrmTable {
     Set<String> columns = new LinkedHashSet<>();
     columns.add(table.id());
     Optional.ofNullable(table.modified()).ifPresent(columns::add);
-    properties.forEach(property -> columns.add(column(property)));
+    compositions.own(properties).forEach(property -> columns.add(column(property)));
     return columns;
   }
 
   SideRecord read(JsonNode json, Collection<String> properties) {
     Map<String, Object> values = new LinkedHashMap<>();
-    properties.forEach(p -> values.put(p, value(json, p)));
+    compositions.own(properties).forEach(p -> values.put(p, value(json, p)));
     String stamp = table.modified() == null ? "" : json.path(table.modified()).asText("");
     Version version =
         new Version(
             json.path("@odata.etag").textValue(), stamp.isEmpty() ? null : Instant.parse(stamp));
-    return new SideRecord(json.path(table.id()).asText(), version, Fields.of(values));
+    return new SideRecord(
+        json.path(table.id()).asText(), version, compositions.composed(values, properties));
   }
 
   private Object value(JsonNode json, String property) {
@@ -98,7 +102,7 @@ final class CrmTable {
   /** The body of a create or an update. */
   ObjectNode write(Fields values) {
     ObjectNode body = Json.object();
-    values.forEach((name, value) -> put(body, name, value));
+    compositions.apart(values).forEach((name, value) -> put(body, name, value));
     return body;
   }
 

@@ -25,10 +25,10 @@ record Books(Company company, ErpReader reader, Currencies currencies, RecordWri
         : reader.read(table, table.properties(), ids);
   }
 
-  Map<String, SideRecord> readByKey(ErpTable table, String key, Collection<String> values) {
+  Map<String, SideRecord> readByKey(ErpTable table, Collection<String> values) {
     return table.isCurrencies()
         ? currencies.readByKey(table, values)
-        : reader.readByKey(table, key, table.properties(), values);
+        : reader.readByKey(table, table.properties(), values);
   }
 
   /** The local currency, which is no record of its own, is never missing. */

@@ -55,7 +55,7 @@ final class Currencies {
 
   Map<String, SideRecord> readByKey(ErpTable table, Collection<String> codes) {
     Set<String> properties = table.properties();
-    Map<String, SideRecord> rows = reader.readByKey(table, CODE, withCode(properties), codes);
+    Map<String, SideRecord> rows = reader.readByKey(table, withCode(properties), codes);
     Map<String, SideRecord> found = new LinkedHashMap<>();
     withRates(List.copyOf(rows.values()), properties)
         .forEach(r -> found.put(r.values().text(CODE), only(r, properties)));

@@ -113,9 +113,9 @@ final class ErpReader {
 
   /** By natural key; each in a part of its own, so that one strange value spoils no other. */
   Map<String, SideRecord> readByKey(
-      ErpTable table, String key, Collection<String> properties, Collection<String> values) {
+      ErpTable table, Collection<String> properties, Collection<String> values) {
     Headers headers = Headers.of("Accept", "application/json");
-    List<String> asked = List.copyOf(values);
+    List<String> asked = values.stream().filter(v -> table.keyed(v).isPresent()).toList();
     List<Part> parts =
         asked.stream()
             .map(
@@ -123,7 +123,7 @@ final class ErpReader {
                     company
                         .query(table.set())
                         .select(table.columns(properties))
-                        .filter(key + " eq " + Query.text(value)))
+                        .filter(table.keyed(value).orElseThrow()))
             .map(query -> Part.get(query.toString(), headers))
             .toList();
     List<PartAnswer> answers = batches.read(parts);

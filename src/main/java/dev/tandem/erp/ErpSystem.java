@@ -148,7 +148,7 @@ public final class ErpSystem implements BusinessSystem {
     Map<String, SideRecord> found = new LinkedHashMap<>(read(mapping, byId.get(true)));
     List<String> keys = byId.get(false);
     if (!keys.isEmpty() && mapping.erp().key() != null) {
-      found.putAll(books(mapping).readByKey(new ErpTable(mapping), mapping.erp().key(), keys));
+      found.putAll(books(mapping).readByKey(new ErpTable(mapping), keys));
     }
     return found;
   }

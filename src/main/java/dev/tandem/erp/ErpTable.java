@@ -6,6 +6,8 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import dev.tandem.mapping.Table;
 import dev.tandem.odata.Json;
+import dev.tandem.odata.Query;
+import dev.tandem.sync.Compositions;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Version;
@@ -15,15 +17,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A mapping's ERP table on the wire. */
 final class ErpTable {
   private final Mapping mapping;
+  private final Compositions compositions;
   private final Map<String, PropertyKind> kinds = new HashMap<>();
 
   ErpTable(Mapping mapping) {
     this.mapping = mapping;
+    this.compositions = new Compositions(mapping.erp());
     properties().forEach(property -> kinds.put(property, PropertyKind.of(set(), property)));
   }
 
@@ -58,7 +64,7 @@ final class ErpTable {
     if (modified() != null) {
       columns.add(modified());
     }
-    columns.addAll(properties);
+    columns.addAll(compositions.own(properties));
     if (isCurrencies()) {
       columns.remove(ExchangeRates.PROPERTY);
     }
@@ -71,13 +77,28 @@ final class ErpTable {
 
   SideRecord read(JsonNode json, Collection<String> properties) {
     Map<String, Object> values = new LinkedHashMap<>();
-    for (String property : properties) {
+    for (String property : compositions.own(properties)) {
       JsonNode value = json.get(property);
       if (value != null) {
         values.put(property, ErpValue.read(kind(property), value));
       }
     }
-    return new SideRecord(json.path(id()).asText(), version(json), Fields.of(values));
+    return new SideRecord(
+        json.path(id()).asText(), version(json), compositions.composed(values, properties));
+  }
+
+  /** The condition for the record with this key; empty if no record can have it. */
+  Optional<String> keyed(String value) {
+    return table()
+        .composed(table().key())
+        .map(key -> key.keyParts(value).map(ErpTable::all))
+        .orElseGet(() -> Optional.of(all(Map.of(table().key(), value))));
+  }
+
+  private static String all(Map<String, String> parts) {
+    return parts.entrySet().stream()
+        .map(part -> part.getKey() + " eq " + Query.text(part.getValue()))
+        .collect(Collectors.joining(" and "));
   }
 
   private Version version(JsonNode json) {
@@ -88,7 +109,9 @@ final class ErpTable {
 
   ObjectNode write(Fields values) {
     ObjectNode body = Json.object();
-    values.forEach((name, value) -> ErpValue.write(body, name, kind(name), value));
+    compositions
+        .apart(values)
+        .forEach((name, value) -> ErpValue.write(body, name, kind(name), value));
     return body;
   }
 

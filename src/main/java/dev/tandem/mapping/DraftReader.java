@@ -64,7 +64,7 @@ final class DraftReader {
             new CompanyReader(crm).read());
   }
 
-  private static Table table(
+  private Table table(
       YamlBlock table, String id, String modified, String company, CompanyColumn column) {
     return new Table(
         table.text("entity"),
@@ -77,7 +77,8 @@ final class DraftReader {
         table.text("optionSet"),
         table.text("api"),
         company,
-        column);
+        column,
+        new ComposeReader(table, findings).read());
   }
 
   private static List<MatchPair> pairs(List<YamlBlock> group) {

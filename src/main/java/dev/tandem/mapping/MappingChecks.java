@@ -36,6 +36,7 @@ final class MappingChecks {
     for (int i = 0; i < draft.rows().size(); i++) {
       fields.check(draft.mapping().fields().get(i), draft.rows().get(i), draft);
     }
+    ComposeReader.checkWrites(draft);
     templates.check(draft);
   }
 

@@ -1,5 +1,6 @@
 package dev.tandem.mapping;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Optional;
  *     standard one
  * @param company ERP only: name or id of the company, or null for the one of the settings
  * @param companyColumn CRM only: the column that names a record's ERP company, or null
+ * @param compose properties that are made of others
  */
 public record Table(
     String entity,
@@ -32,10 +34,20 @@ public record Table(
     String optionSet,
     String api,
     String company,
-    CompanyColumn companyColumn) {
+    CompanyColumn companyColumn,
+    List<Composition> compose) {
+
+  public Table {
+    compose = List.copyOf(compose);
+  }
 
   public Optional<String> keyProperty() {
     return Optional.ofNullable(key);
+  }
+
+  /** The composition of that name, if it is one. */
+  public Optional<Composition> composed(String property) {
+    return compose.stream().filter(c -> c.name().equals(property)).findFirst();
   }
 
   public boolean isOptionSet() {

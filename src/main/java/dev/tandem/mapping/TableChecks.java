@@ -22,6 +22,7 @@ final class TableChecks {
     checkFilter(draft.mapping().on(side), block, draft.findings());
     checkNumbering(draft.mapping().on(side), block, draft.findings());
     checkApi(draft.mapping().on(side), block);
+    new ComposeReader(block, draft.findings()).check();
     if (draft.mapping().on(side).isOptionSet()) {
       checkOptionSet(draft);
     }

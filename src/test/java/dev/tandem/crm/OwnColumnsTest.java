@@ -114,6 +114,43 @@ class OwnColumnsTest {
         .contains("\"new_Shop@odata.bind\":\"/new_shops(s1)\"");
   }
 
+  @Test
+  void should_read_a_persons_name_as_one_and_write_it_in_parts() {
+    Mapping person =
+        read(
+            "person",
+            """
+            name: PERSON
+            erp: { entity: contacts }
+            crm: { entity: contacts, compose: { whole: { personName: [ firstname, middlename, lastname ] } } }
+            direction: both
+            fields: [ { erp: displayName, crm: whole } ]
+            """);
+    String row = "{\"contactid\":\"p1\",\"firstname\":\"Anna\",\"lastname\":\"Berg\"}";
+    server =
+        new WireServer(
+            r ->
+                r.target().contains("$batch")
+                    ? Multiparts.answer(200, "200 OK", row)
+                    : WireServer.ok("{\"value\":[" + row + "]}"));
+
+    SideRecord read =
+        crm()
+            .changes(person, person.properties(Side.CRM), ReadPosition.after(null))
+            .records()
+            .get(0);
+    Fields renamed = Fields.of(Map.of("whole", "Anna Maria Berg"));
+    List<Receipt> receipts = crm().write(person, List.of(Write.modify(read, renamed)));
+
+    assertThat(server.received().get(0).target())
+        .contains("contacts?$select=contactid,modifiedon,firstname,middlename,lastname");
+    assertThat(read.values()).isEqualTo(Fields.of(Map.of("whole", "Anna Berg")));
+    assertThat(server.received().get(1).body())
+        .contains("{\"firstname\":\"Anna\",\"middlename\":\"Maria\",\"lastname\":\"Berg\"}");
+    assertThat(receipts.get(0).stored().values())
+        .isEqualTo(Fields.of(Map.of("whole", "Anna Berg")));
+  }
+
   private static Mapping read(String slug, String text) {
     return new MappingReader(MappingWords.all()).read(slug + ".yaml", text);
   }

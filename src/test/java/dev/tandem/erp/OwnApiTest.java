@@ -11,6 +11,7 @@ import dev.tandem.odata.SampleMappings;
 import dev.tandem.odata.WireServer;
 import dev.tandem.odata.WireServer.Received;
 import dev.tandem.sync.Fields;
+import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.Receipt;
 import dev.tandem.sync.SideRecord;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Tables that extensions of the ERP offer in APIs of their own. */
 class OwnApiTest {
   private static final String ROW =
-      "{\"@odata.etag\":\"W/\\\"8\\\"\",\"id\":\"1\",\"displayName\":\"Bridge\",\"grade\":7,"
+      "{\"@odata.etag\":\"W/\\\"8\\\"\",\"id\":\"1\",\"displayName\":\"Bridge\",\"grade\":7,\"code\":\"PCS\","
           + "\"lastModifiedDateTime\":\"2026-02-03T05:00:00Z\"}";
 
   private final Mapping project =
@@ -110,6 +111,29 @@ class OwnApiTest {
             "/api/v2.0/companies",
             "/api/v2.0/companies(C1)/customers",
             "/api/contoso/shop/v1.0/companies(C1)/projects");
+  }
+
+  @Test
+  void should_read_what_is_composed_by_its_parts() {
+    Mapping unit =
+        new MappingReader(MappingWords.all())
+            .read(
+                "unit.yaml",
+                """
+                name: UNIT
+                erp: { entity: projects, key: unit, compose: { unit: { key: [ displayName, code ] } } }
+                crm: { entity: new_units }
+                direction: to-crm
+                fields: [ { erp: unit, crm: new_code } ]
+                """);
+    Page page = erp.changes(unit, unit.properties(Side.ERP), ReadPosition.after(null));
+    erp.readByKey(unit, List.of("Bridge|P'S", "no key"));
+
+    assertThat(targets().get(1)).contains("$select=id,lastModifiedDateTime,displayName,code&");
+    assertThat(page.records().get(0).values()).isEqualTo(Fields.of(Map.of("unit", "Bridge|PCS")));
+    assertThat(server.received().get(2).body())
+        .contains("displayName%20eq%20'Bridge'%20and%20code%20eq%20'P''S'")
+        .doesNotContain("no%20key");
   }
 
   private List<String> targets() {

@@ -67,6 +67,37 @@ class MappingFindingsTest {
   }
 
   @Test
+  void should_find_compositions_that_make_no_sense() {
+    assertThat(findings(HEAD.replace("items }", "items, compose: [ unit ] }")))
+        .extracting(Finding::message)
+        .containsExactly("compose must be a block.");
+    assertThat(findings(HEAD.replace("items }", "items, compose: { unit: { key: number } } }")))
+        .extracting(Finding::message)
+        .containsExactly("A key is composed of two parts or more.");
+    assertThat(
+            findings(
+                HEAD.replace(
+                    "items }", "items, compose: { n: { personName: [ first, last ] } } }")))
+        .extracting(Finding::message)
+        .containsExactly("A person's name has three parts.");
+    assertThat(findings(HEAD.replace("items }", "items, compose: { n: { both: [ a, b ] } } }")))
+        .extracting(Finding::message)
+        .containsExactly("Unknown key both.", "What is composed must be a key or a person's name.");
+  }
+
+  @Test
+  void should_not_let_a_composed_key_be_written() {
+    assertThat(
+            findings(
+                HEAD.replace("items }", "items, compose: { unit: { key: [ number, code ] } } }")
+                    + "  - { erp: unit, crm: productnumber }\n"))
+        .singleElement()
+        .returns(7, Finding::line)
+        .returns("unit is composed of several properties and cannot be written.", Finding::message)
+        .returns("Write direction: to-crm in this row.", Finding::remedy);
+  }
+
+  @Test
   void should_show_where_yaml_is_broken() {
     assertThat(findings("name: ITEM-PRODUCT\nerp: { entity: items\ncrm: { entity: x }\n"))
         .singleElement()

@@ -65,6 +65,12 @@ record MappingPage(Mapping mapping, String file) {
       facts.add("Also known as: " + String.join(", ", mapping.aliases()) + ".");
     }
     facts.add("Direction: " + mapping.direction().code() + ".");
+    if (mapping.erp().api() != null) {
+      facts.add("Needs the page of the ERP in the API `" + mapping.erp().api() + "`.");
+    }
+    for (Side side : Side.values()) {
+      mapping.on(side).compose().forEach(c -> facts.add(composed(c)));
+    }
     if (!mapping.dependsOn().isEmpty()) {
       facts.add("Runs after: " + String.join(", ", mapping.dependsOn()) + ".");
     }
@@ -82,6 +88,10 @@ record MappingPage(Mapping mapping, String file) {
             + ".");
     mapping.templates().forEach(template -> facts.add(template(template)));
     return facts;
+  }
+
+  private static String composed(Composition composition) {
+    return "`%s` is %s.".formatted(composition.name(), String.join(" + ", composition.parts()));
   }
 
   private static String group(List<MatchPair> pairs) {

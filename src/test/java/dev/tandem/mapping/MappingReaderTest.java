@@ -40,7 +40,8 @@ class MappingReaderTest {
                 null,
                 null,
                 null,
-                null),
+                null,
+                List.of()),
             Mapping::erp)
         .returns(
             new Table(
@@ -54,7 +55,8 @@ class MappingReaderTest {
                 null,
                 null,
                 null,
-                null),
+                null,
+                List.of()),
             Mapping::crm)
         .returns(Direction.BOTH, Mapping::direction)
         .returns(false, Mapping::createInCrm)
@@ -121,7 +123,8 @@ class MappingReaderTest {
                 null,
                 "contoso/shop/v1.0",
                 null,
-                null),
+                null,
+                List.of()),
             Mapping::erp)
         .returns(
             new Table(
@@ -135,7 +138,8 @@ class MappingReaderTest {
                 null,
                 null,
                 null,
-                null),
+                null,
+                List.of()),
             Mapping::crm)
         .returns(true, Mapping::createInCrm)
         .returns(true, Mapping::createInErp)

@@ -113,6 +113,7 @@ class MappingSchemaTest {
           case MAPPING -> "/properties";
           case ERP_TABLE -> "/$defs/erpTable/properties";
           case CRM_TABLE -> "/$defs/crmTable/properties";
+          case COMPOSITION -> "/$defs/compose/additionalProperties/properties";
           case CREATE -> "/properties/create/properties";
           case TEMPLATES -> "/properties/templates/properties";
           case TEMPLATE -> "/$defs/template/properties";

@@ -59,7 +59,8 @@ public final class SampleMappings {
               null,
               null,
               "Other",
-              null),
+              null,
+              List.of()),
           new Table(
               "accounts",
               "accountid",
@@ -71,7 +72,8 @@ public final class SampleMappings {
               null,
               null,
               null,
-              new CompanyColumn("bcbi_companyid", "bcbi_CompanyId", CompanyScope.OWN_OR_EMPTY)),
+              new CompanyColumn("bcbi_companyid", "bcbi_CompanyId", CompanyScope.OWN_OR_EMPTY),
+              List.of()),
           field("displayName", "name"));
 
   public static final Mappings ALL = new Mappings(List.of(CURRENCY, PAYMENT_TERMS, CUSTOMER));
@@ -101,12 +103,23 @@ public final class SampleMappings {
 
   private static Table erp(String entity, String filter) {
     return new Table(
-        entity, "id", "lastModifiedDateTime", null, filter, null, null, null, null, null, null);
+        entity,
+        "id",
+        "lastModifiedDateTime",
+        null,
+        filter,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of());
   }
 
   private static Table crm(String entity, String id, String filter, String optionSet) {
     return new Table(
-        entity, id, "modifiedon", null, filter, null, null, optionSet, null, null, null);
+        entity, id, "modifiedon", null, filter, null, null, optionSet, null, null, null, List.of());
   }
 
   private static FieldRule field(String erp, String crm) {

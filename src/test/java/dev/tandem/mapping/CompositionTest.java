@@ -1,0 +1,63 @@
+package dev.tandem.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Properties that are made of others. */
+class CompositionTest {
+  private static final Composition UNIT =
+      new Composition("unit", Composition.Kind.KEY, List.of("item", "code"));
+  private static final Composition NAME =
+      new Composition("name", Composition.Kind.PERSON_NAME, List.of("first", "middle", "last"));
+
+  @Test
+  void should_join_the_parts_of_a_key() {
+    assertThat(UNIT.of(Map.of("item", "1000", "code", "PCS")::get)).isEqualTo("1000|PCS");
+    assertThat(UNIT.of(Map.of("item", "1000")::get)).isNull();
+  }
+
+  @Test
+  void should_find_the_parts_of_a_key_again() {
+    assertThat(UNIT.keyParts("1000|PCS").orElseThrow())
+        .containsExactly(Map.entry("item", "1000"), Map.entry("code", "PCS"));
+    assertThat(UNIT.keyParts("1000|A|B").orElseThrow()).containsEntry("code", "A|B");
+    assertThat(UNIT.keyParts("1000")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Berg, '', '', Berg",
+    "Anna Berg, Anna, '', Berg",
+    "Anna Maria Berg, Anna, Maria, Berg",
+    "Anna Maria Sofia Berg, Anna Maria, Sofia, Berg",
+    "'  Åsa   Öberg ', Åsa, '', Öberg",
+  })
+  void should_take_a_name_apart_as_business_central_does(
+      String name, String first, String middle, String last) {
+    Map<String, String> parts = NAME.nameParts(name);
+
+    assertThat(parts).containsExactlyInAnyOrderEntriesOf(values(first, middle, last));
+    assertThat(NAME.of(parts::get)).isEqualTo(name.strip().replaceAll(" +", " "));
+  }
+
+  @Test
+  void should_empty_all_parts_of_a_name_that_is_empty() {
+    assertThat(NAME.nameParts(null).values()).containsOnly("");
+    assertThat(NAME.of(values(null, " ", null)::get)).isNull();
+  }
+
+  private static Map<String, String> values(String... texts) {
+    Map<String, String> values = new HashMap<>();
+    for (int i = 0; i < texts.length; i++) {
+      values.put(Arrays.asList("first", "middle", "last").get(i), texts[i]);
+    }
+    return values;
+  }
+}
