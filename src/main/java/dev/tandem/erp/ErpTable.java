@@ -91,7 +91,7 @@ final class ErpTable {
   Optional<String> keyed(String value) {
     return table()
         .composed(table().key())
-        .map(key -> key.keyParts(value).map(ErpTable::all))
+        .map(key -> key.valuesIn(value).map(ErpTable::all))
         .orElseGet(() -> Optional.of(all(Map.of(table().key(), value))));
   }
 

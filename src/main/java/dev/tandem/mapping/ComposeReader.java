@@ -2,6 +2,7 @@ package dev.tandem.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -9,7 +10,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /** Reads and checks the key {@code compose} of a table. */
 final class ComposeReader {
   private static final String REMEDY =
-      "Write { unit: { key: [number, code] } }, or { fullName: { personName: [first, middle, last] } }.";
+      "Write { unit: \"{number}|{code}\" }, or { whole: { personName: [first, middle, last] } }.";
+  private static final String PERSON_NAME = "personName";
   private static final int PARTS_OF_A_NAME = 3;
 
   private final YamlBlock table;
@@ -23,57 +25,47 @@ final class ComposeReader {
   /** Those that are right. */
   List<Composition> read() {
     List<Composition> compositions = new ArrayList<>();
-    if (table.at("compose") instanceof MappingNode block && table.has("compose")) {
-      for (NodeTuple entry : block.getValue()) {
-        read(entry, compositions);
-      }
+    for (NodeTuple entry : entries()) {
+      composition(entry, new Findings("")).ifPresent(compositions::add);
     }
     return compositions;
   }
 
-  private static void read(NodeTuple entry, List<Composition> into) {
-    if (!(entry.getValueNode() instanceof MappingNode block)
-        || !Scalar.isText(entry.getKeyNode())) {
-      return;
+  void check() {
+    if (table.has("compose") && !(table.at("compose") instanceof MappingNode)) {
+      table.complain("compose", "compose must be a block.", REMEDY);
     }
-    YamlBlock parts = YamlBlock.of(block, Shape.COMPOSITION, new Findings(""));
-    for (Composition.Kind kind : Composition.Kind.values()) {
-      if (parts.has(kind.word())) {
-        into.add(new Composition(Scalar.text(entry.getKeyNode()), kind, parts.texts(kind.word())));
+    for (NodeTuple entry : entries()) {
+      if (composition(entry, findings).isEmpty()) {
+        findings.add(
+            entry.getValueNode(),
+            "What is composed must be a text with {properties} in it, or a person's name of three.",
+            REMEDY);
       }
     }
   }
 
-  void check() {
-    if (!table.has("compose")) {
-      return;
-    }
-    if (table.at("compose") instanceof MappingNode block) {
-      block.getValue().forEach(this::check);
-    } else {
-      table.complain("compose", "compose must be a block.", REMEDY);
-    }
+  private List<NodeTuple> entries() {
+    return table.has("compose") && table.at("compose") instanceof MappingNode block
+        ? block.getValue()
+        : List.of();
   }
 
-  private void check(NodeTuple entry) {
+  private static Optional<Composition> composition(NodeTuple entry, Findings findings) {
+    String name = MappingFile.key(entry);
     Node value = entry.getValueNode();
-    YamlBlock parts = YamlBlock.of(value, Shape.COMPOSITION, findings);
-    List<String> kinds = Shape.COMPOSITION.keys().stream().filter(parts::has).toList();
-    if (kinds.size() != 1) {
-      findings.add(value, "What is composed must be a key or a person's name.", REMEDY);
-      return;
+    if (Scalar.isText(value)) {
+      return Optional.of(Composition.ofText(name, Scalar.text(value)))
+          .filter(c -> !c.parts().isEmpty());
     }
-    int count = parts.texts(kinds.get(0)).size();
-    boolean isName = kinds.get(0).equals(Composition.Kind.PERSON_NAME.word());
-    if (isName ? count != PARTS_OF_A_NAME : count < 2) {
-      findings.add(
-          value,
-          isName ? "A person's name has three parts." : "A key is composed of two parts or more.",
-          REMEDY);
-    }
+    return value instanceof MappingNode
+        ? Optional.of(YamlBlock.of(value, Shape.COMPOSITION, findings).texts(PERSON_NAME))
+            .filter(parts -> parts.size() == PARTS_OF_A_NAME)
+            .map(parts -> Composition.ofPerson(name, parts))
+        : Optional.empty();
   }
 
-  /** A key is only read. */
+  /** A text is only read. */
   static void checkWrites(Draft draft) {
     List<FieldRule> rules = draft.mapping().fields();
     for (int i = 0; i < rules.size(); i++) {

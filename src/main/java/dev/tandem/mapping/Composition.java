@@ -7,81 +7,90 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * A property that a table does not have, made of some that it has: the name of a person, or a key
- * of several parts.
+ * A property that a table does not have, made of some that it has: the name of a person, or a text
+ * with the values of others in it, such as a key of several parts.
  *
  * @param name by which the mapping's rows call it
- * @param kind how the parts become one, and whether it can be taken apart again
- * @param parts the table's own properties, in order
+ * @param text for example {@code {number}|{code}}, or null for the name of a person
+ * @param parts the table's own properties, in order; of a person first name, middle name, surname
  */
-public record Composition(String name, Kind kind, List<String> parts) {
-  private static final String BETWEEN_PARTS = "|";
-
-  /** How the parts become one. */
-  public enum Kind {
-    /** {@code 1000|PCS}; empty if one part is. Cannot be written. */
-    KEY("key"),
-    /** {@code Anna Maria Berg}, of first name, middle name and surname; empty if all parts are. */
-    PERSON_NAME("personName");
-
-    private final String word;
-
-    Kind(String word) {
-      this.word = word;
-    }
-
-    public String word() {
-      return word;
-    }
-  }
+public record Composition(String name, String text, List<String> parts) {
+  private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
 
   public Composition {
     parts = List.copyOf(parts);
   }
 
-  public boolean isWritable() {
-    return kind == Kind.PERSON_NAME;
+  static Composition ofText(String name, String text) {
+    return new Composition(
+        name, text, PART.matcher(text).results().map(part -> part.group(1)).toList());
   }
 
-  /** The composed value, or null if it is empty. */
+  static Composition ofPerson(String name, List<String> parts) {
+    return new Composition(name, null, parts);
+  }
+
+  /** Only the name of a person can be taken apart for certain. */
+  public boolean isWritable() {
+    return text == null;
+  }
+
+  /** The composed value; null if it is empty, and a text also if one of its values is. */
   public String of(Function<String, Object> values) {
     List<String> texts =
         parts.stream()
             .map(values)
             .map(value -> Objects.toString(value, "").strip())
-            .filter(text -> !text.isEmpty())
+            .filter(value -> !value.isEmpty())
             .toList();
-    if (kind == Kind.PERSON_NAME) {
+    if (text == null) {
       return texts.isEmpty() ? null : String.join(" ", texts);
     }
-    return texts.size() < parts.size() ? null : String.join(BETWEEN_PARTS, texts);
+    return texts.size() < parts.size() ? null : filled(values);
   }
 
-  /**
-   * The parts of a key, by property; empty if it cannot be one. A part may itself hold the sign
-   * that stands between them only if it is the last one.
-   */
-  public Optional<Map<String, String>> keyParts(String value) {
-    String[] texts = value.split("\\|", parts.size());
-    if (texts.length < parts.size()) {
-      return Optional.empty();
+  private String filled(Function<String, Object> values) {
+    return PART.matcher(text)
+        .replaceAll(
+            part -> Matcher.quoteReplacement(values.apply(part.group(1)).toString().strip()));
+  }
+
+  /** The values in a text, by property; empty if it is none of this form. */
+  public Optional<Map<String, String>> valuesIn(String composed) {
+    MatchResult last = null;
+    StringBuilder form = new StringBuilder();
+    int end = 0;
+    for (MatchResult part : PART.matcher(text).results().toList()) {
+      form.append(Pattern.quote(text.substring(end, part.start()))).append("(.+?)");
+      end = part.end();
+      last = part;
     }
-    Map<String, String> split = new LinkedHashMap<>();
-    for (int i = 0; i < texts.length; i++) {
-      split.put(parts.get(i), texts[i]);
+    Matcher matcher =
+        Pattern.compile(form + Pattern.quote(text.substring(last == null ? 0 : end)))
+            .matcher(composed);
+    return matcher.matches() ? Optional.of(values(matcher)) : Optional.empty();
+  }
+
+  private Map<String, String> values(Matcher matcher) {
+    Map<String, String> values = new LinkedHashMap<>();
+    for (int i = 0; i < parts.size(); i++) {
+      values.put(parts.get(i), matcher.group(i + 1));
     }
-    return Optional.of(split);
+    return values;
   }
 
   /**
    * The parts of a person's name, as Business Central takes it apart: the last word is the surname,
    * of three and more the one before it is the middle name, and the rest is the first name.
    */
-  public Map<String, String> nameParts(String name) {
+  public Map<String, String> nameParts(String wholeName) {
     List<String> words =
-        new ArrayList<>(name == null ? List.of() : List.of(name.strip().split("\\s+")));
+        new ArrayList<>(wholeName == null ? List.of() : List.of(wholeName.strip().split("\\s+")));
     String surname = words.isEmpty() ? "" : words.remove(words.size() - 1);
     String middle = words.size() < 2 ? "" : words.remove(words.size() - 1);
     Map<String, String> split = new LinkedHashMap<>();

@@ -45,7 +45,7 @@ enum Shape {
       "companyScope",
       "companyBind",
       "compose"),
-  COMPOSITION("key", "personName"),
+  COMPOSITION("personName"),
   CREATE("to-crm", "to-erp"),
   PAIR("erp", "crm", "caseSensitive"),
   TEMPLATES("to-crm", "to-erp"),

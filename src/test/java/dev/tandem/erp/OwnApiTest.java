@@ -121,7 +121,7 @@ class OwnApiTest {
                 "unit.yaml",
                 """
                 name: UNIT
-                erp: { entity: projects, key: unit, compose: { unit: { key: [ displayName, code ] } } }
+                erp: { entity: projects, key: unit, compose: { unit: "{displayName}|{code}" } }
                 crm: { entity: new_units }
                 direction: to-crm
                 fields: [ { erp: unit, crm: new_code } ]

@@ -12,23 +12,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Properties that are made of others. */
 class CompositionTest {
-  private static final Composition UNIT =
-      new Composition("unit", Composition.Kind.KEY, List.of("item", "code"));
+  private static final Composition UNIT = Composition.ofText("unit", "{item}|{code}");
   private static final Composition NAME =
-      new Composition("name", Composition.Kind.PERSON_NAME, List.of("first", "middle", "last"));
+      Composition.ofPerson("name", List.of("first", "middle", "last"));
 
   @Test
-  void should_join_the_parts_of_a_key() {
-    assertThat(UNIT.of(Map.of("item", "1000", "code", "PCS")::get)).isEqualTo("1000|PCS");
+  void should_fill_a_text_with_values() {
+    assertThat(UNIT.of(Map.of("item", " 1000 ", "code", "$1")::get)).isEqualTo("1000|$1");
+    assertThat(Composition.ofText("g", "ITEM {no} UOM GR").of(Map.of("no", "7")::get))
+        .isEqualTo("ITEM 7 UOM GR");
     assertThat(UNIT.of(Map.of("item", "1000")::get)).isNull();
   }
 
   @Test
-  void should_find_the_parts_of_a_key_again() {
-    assertThat(UNIT.keyParts("1000|PCS").orElseThrow())
+  void should_find_the_values_in_a_text_again() {
+    assertThat(UNIT.valuesIn("1000|PCS").orElseThrow())
         .containsExactly(Map.entry("item", "1000"), Map.entry("code", "PCS"));
-    assertThat(UNIT.keyParts("1000|A|B").orElseThrow()).containsEntry("code", "A|B");
-    assertThat(UNIT.keyParts("1000")).isEmpty();
+    assertThat(UNIT.valuesIn("1000|A|B").orElseThrow()).containsEntry("code", "A|B");
+    assertThat(Composition.ofText("g", "ITEM {no} UOM GR").valuesIn("ITEM 7 UOM GR").orElseThrow())
+        .containsExactly(Map.entry("no", "7"));
+    assertThat(UNIT.valuesIn("1000")).isEmpty();
   }
 
   @ParameterizedTest

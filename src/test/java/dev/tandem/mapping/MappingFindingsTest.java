@@ -71,25 +71,19 @@ class MappingFindingsTest {
     assertThat(findings(HEAD.replace("items }", "items, compose: [ unit ] }")))
         .extracting(Finding::message)
         .containsExactly("compose must be a block.");
-    assertThat(findings(HEAD.replace("items }", "items, compose: { unit: { key: number } } }")))
-        .extracting(Finding::message)
-        .containsExactly("A key is composed of two parts or more.");
-    assertThat(
-            findings(
-                HEAD.replace(
-                    "items }", "items, compose: { n: { personName: [ first, last ] } } }")))
-        .extracting(Finding::message)
-        .containsExactly("A person's name has three parts.");
-    assertThat(findings(HEAD.replace("items }", "items, compose: { n: { both: [ a, b ] } } }")))
-        .extracting(Finding::message)
-        .containsExactly("Unknown key both.", "What is composed must be a key or a person's name.");
+    for (String wrong : List.of("number", "{ personName: [ first, last ] }", "[ a, b ]")) {
+      assertThat(findings(HEAD.replace("items }", "items, compose: { unit: " + wrong + " } }")))
+          .extracting(Finding::message)
+          .containsExactly(
+              "What is composed must be a text with {properties} in it, or a person's name of three.");
+    }
   }
 
   @Test
-  void should_not_let_a_composed_key_be_written() {
+  void should_not_let_a_composed_text_be_written() {
     assertThat(
             findings(
-                HEAD.replace("items }", "items, compose: { unit: { key: [ number, code ] } } }")
+                HEAD.replace("items }", "items, compose: { unit: \"{number}|{code}\" } }")
                     + "  - { erp: unit, crm: productnumber }\n"))
         .singleElement()
         .returns(7, Finding::line)

@@ -91,7 +91,12 @@ record MappingPage(Mapping mapping, String file) {
   }
 
   private static String composed(Composition composition) {
-    return "`%s` is %s.".formatted(composition.name(), String.join(" + ", composition.parts()));
+    return "`%s` is %s."
+        .formatted(
+            composition.name(),
+            composition.isWritable()
+                ? "the name of a person: " + String.join(", ", composition.parts())
+                : "`" + composition.text() + "`");
   }
 
   private static String group(List<MatchPair> pairs) {
