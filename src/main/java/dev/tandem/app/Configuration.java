@@ -36,7 +36,7 @@ record Configuration(Mappings mappings, List<Complaint> complaints) {
     Mappings mappings = null;
     RouteNames names = RouteNames.of(settings, slugs);
     try {
-      mappings = new MappingFolder(MappingWords.all()).read(folder);
+      mappings = new MappingFolder(MappingWords.of(settings)).read(folder);
       names = RouteNames.of(settings, mappings);
     } catch (InvalidMappings e) {
       add(all, ErrorCode.MAPPING_FILE, e.findings());

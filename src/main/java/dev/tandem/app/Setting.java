@@ -97,7 +97,15 @@ enum Setting {
   DELETIONS_CRON(
       "deletions.cron", "0 15 * * * ?", "When both systems are searched for deleted records"),
   OUTCOMES_CRON(
-      "outcomes.cron", "30 * * * * ?", "When outcomes that were left behind are published");
+      "outcomes.cron", "30 * * * * ?", "When outcomes that were left behind are published"),
+  UNITS_GROUPS(
+      "units.groups",
+      "true",
+      "Whether each item and resource has a group of units of its own in the CRM; needs pages in the ERP. false: one group per unit"),
+  PRICES_LISTS(
+      "prices.lists",
+      "true",
+      "Whether the CRM's price lists are the ERP's price lists; false: its customer price groups");
 
   static final String CAMEL = "camel.";
 

@@ -124,6 +124,13 @@ final class Settings {
     }
   }
 
+  /** Whether it is on; empty if there is no such setting, or it is no matter of true or false. */
+  Optional<Boolean> findSwitch(String key) {
+    return Setting.isKnown(key)
+        ? find(key).filter(text -> text.equals("true") || text.equals("false")).map("true"::equals)
+        : Optional.empty();
+  }
+
   boolean isOn(String key) {
     String text = get(key);
     if (text.equals("true") || text.equals("false")) {

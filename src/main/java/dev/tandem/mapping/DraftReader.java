@@ -11,11 +11,13 @@ final class DraftReader {
   private final YamlBlock create;
   private final List<YamlBlock> rows;
   private final TemplateReader templates;
+  private final Toggle toggle;
   private final Findings findings;
 
   DraftReader(MappingFile file, WordCheck words) {
     this.text = file.text();
     this.findings = file.findings();
+    this.toggle = new Toggle(words.switches());
     this.root = YamlBlock.of(file.root(), Shape.MAPPING, findings);
     this.erp = root.block("erp", Shape.ERP_TABLE);
     this.crm = root.block("crm", Shape.CRM_TABLE);
@@ -26,16 +28,21 @@ final class DraftReader {
 
   Draft read() {
     return new Draft(
-        mapping(Revision.of(text)), root, erp, crm, create, rows, templates.blocks(), findings);
+        mapping(revision()), root, erp, crm, create, rows, templates.blocks(), findings);
+  }
+
+  private String revision() {
+    String states = toggle.states(text);
+    return states.isEmpty() ? Revision.of(text) : Revision.of(text, states);
   }
 
   private Mapping mapping(String revision) {
     Direction direction = root.word("direction", Direction.class, Direction.BOTH);
-    FieldReader fields = new FieldReader(direction);
+    FieldReader fields = new FieldReader(direction, toggle);
     return new Mapping(
         root.text("name", ""),
         root.texts("aliases"),
-        root.flag("enabled", true),
+        toggle.read(root),
         root.text("reason"),
         table(erp, "id", "lastModifiedDateTime", erp.text("company"), null),
         crmTable(),

@@ -6,10 +6,12 @@ import java.util.Optional;
 /** Reads one row of {@code fields}. */
 final class FieldReader {
   private final Direction direction;
+  private final Toggle toggle;
 
   /** Rows without a direction have the mapping's. */
-  FieldReader(Direction direction) {
+  FieldReader(Direction direction, Toggle toggle) {
     this.direction = direction;
+    this.toggle = toggle;
   }
 
   FieldRule read(YamlBlock row) {
@@ -27,7 +29,7 @@ final class FieldReader {
         validation(row),
         row.word("onConflict", ConflictPolicy.class, null),
         row.text("bind"),
-        row.flag("enabled", true),
+        toggle.read(row),
         row.text("reason"),
         row.line());
   }

@@ -37,7 +37,8 @@ class MappingViewTest {
           rule -> Optional.empty(),
           filter -> Optional.empty(),
           pattern -> Optional.empty(),
-          Always::new);
+          Always::new,
+          name -> Optional.empty());
 
   private final JsonNode view =
       MappingView.whole(new MappingReader(WORDS).read("thing.yaml", FILE));

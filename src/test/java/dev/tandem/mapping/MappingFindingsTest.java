@@ -27,7 +27,8 @@ class MappingFindingsTest {
                   .filter(complaint -> !rule.name().equals("trim")),
           filter -> Optional.of("no operator is").filter(c -> filter.contains(" is ")),
           pattern -> Optional.empty(),
-          text -> null);
+          text -> null,
+          name -> Optional.of(true).filter(on -> name.equals("units.groups")));
 
   private final MappingReader reader = new MappingReader(WORDS);
 
@@ -89,6 +90,14 @@ class MappingFindingsTest {
         .returns(7, Finding::line)
         .returns("unit is composed of several properties and cannot be written.", Finding::message)
         .returns("Write direction: to-crm in this row.", Finding::remedy);
+  }
+
+  @Test
+  void should_find_a_switch_that_is_not_there() {
+    assertThat(findings(HEAD + "enabled: \"{{!units.groups}}\"\n")).isEmpty();
+    assertThat(findings(HEAD + "enabled: \"{{unit.groups}}\"\n"))
+        .extracting(Finding::line, Finding::message)
+        .containsExactly(tuple(7, "There is no switch named unit.groups."));
   }
 
   @Test

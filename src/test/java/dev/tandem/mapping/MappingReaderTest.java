@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MappingReaderTest {
@@ -82,6 +83,39 @@ class MappingReaderTest {
                 true,
                 null,
                 6));
+  }
+
+  @Test
+  void should_be_on_as_a_switch_of_the_settings_says() {
+    String file =
+        """
+        name: ITEM-PRODUCT
+        enabled: "{{!units.groups}}"
+        erp: { entity: items }
+        crm: { entity: products }
+        direction: both
+        fields:
+          - { erp: displayName, crm: name }
+          - { erp: unit, crm: unit, enabled: "{{units.groups}}" }
+        """;
+    Mapping on = switched(true).read("item-product.yaml", file);
+    Mapping off = switched(false).read("item-product.yaml", file);
+
+    assertThat(on.enabled()).isFalse();
+    assertThat(on.activeFields()).hasSize(2);
+    assertThat(off.enabled()).isTrue();
+    assertThat(off.activeFields()).hasSize(1);
+    assertThat(on.revision()).isNotEqualTo(off.revision());
+  }
+
+  private static MappingReader switched(boolean on) {
+    return new MappingReader(
+        new WordCheck(
+            rule -> Optional.empty(),
+            text -> Optional.empty(),
+            text -> Optional.empty(),
+            text -> null,
+            name -> Optional.of(on)));
   }
 
   @Test
