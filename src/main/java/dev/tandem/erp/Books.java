@@ -11,7 +11,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The tables of one company, currencies among them. */
-record Books(Company company, ErpReader reader, Currencies currencies, RecordWrites writes) {
+record Books(
+    Company company,
+    ErpReader reader,
+    Currencies currencies,
+    RecordWrites writes,
+    Derived derived) {
 
   Page changes(ErpTable table, Collection<String> properties, ReadPosition from) {
     return table.isCurrencies()

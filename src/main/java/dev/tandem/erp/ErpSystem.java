@@ -55,6 +55,10 @@ public final class ErpSystem implements BusinessSystem {
     return books(new Place(mapping.erp().api(), company));
   }
 
+  private ErpTable table(Mapping mapping) {
+    return new ErpTable(mapping, books(mapping).derived());
+  }
+
   private Books books(Place place) {
     return books.computeIfAbsent(place, this::open);
   }
@@ -74,9 +78,15 @@ public final class ErpSystem implements BusinessSystem {
     ErpReader reader =
         new ErpReader(connection, api.batches(), api.root(), company, settings.pageSize());
     String currency = isSet ? settings.localCurrency() : null;
-    LocalCurrency local = new LocalCurrency(connection, api.root(), company, currency);
+    LocalCurrency local = new LocalCurrency(connection, root, company, currency);
     ExchangeRates rates = new ExchangeRates(api.batches(), company, local, clock);
-    return new Books(company, reader, new Currencies(reader, local, rates), api.writes());
+    CompanyContacts contacts = new CompanyContacts(connection, root, company, clock);
+    return new Books(
+        company,
+        reader,
+        new Currencies(reader, local, rates),
+        api.writes(),
+        new Derived(local, contacts));
   }
 
   /** Headers that every request to the ERP carries. */
@@ -104,7 +114,7 @@ public final class ErpSystem implements BusinessSystem {
 
   /** Properties of the mapping that the ERP does not have: the node makes them. */
   public Set<String> computed(Mapping mapping) {
-    return new ErpTable(mapping).isCurrencies() ? Set.of(ExchangeRates.PROPERTY) : Set.of();
+    return table(mapping).computed();
   }
 
   /** Its webhooks. */
@@ -133,12 +143,12 @@ public final class ErpSystem implements BusinessSystem {
 
   @Override
   public Page changes(Mapping mapping, Collection<String> properties, ReadPosition from) {
-    return books(mapping).changes(new ErpTable(mapping), properties, from);
+    return books(mapping).changes(table(mapping), properties, from);
   }
 
   @Override
   public Map<String, SideRecord> read(Mapping mapping, Collection<String> ids) {
-    return books(mapping).read(new ErpTable(mapping), ids);
+    return books(mapping).read(table(mapping), ids);
   }
 
   @Override
@@ -148,7 +158,7 @@ public final class ErpSystem implements BusinessSystem {
     Map<String, SideRecord> found = new LinkedHashMap<>(read(mapping, byId.get(true)));
     List<String> keys = byId.get(false);
     if (!keys.isEmpty() && mapping.erp().key() != null) {
-      found.putAll(books(mapping).readByKey(new ErpTable(mapping), keys));
+      found.putAll(books(mapping).readByKey(table(mapping), keys));
     }
     return found;
   }
@@ -159,17 +169,17 @@ public final class ErpSystem implements BusinessSystem {
 
   @Override
   public IdPage ids(Mapping mapping, String next) {
-    return books(mapping).ids(new ErpTable(mapping), next);
+    return books(mapping).ids(table(mapping), next);
   }
 
   @Override
   public long count(Mapping mapping) {
-    return books(mapping).reader().count(new ErpTable(mapping));
+    return books(mapping).reader().count(table(mapping));
   }
 
   @Override
   public List<Receipt> write(Mapping mapping, List<Write> writes) {
     Books of = books(mapping);
-    return of.writes().write(new ErpWire(new ErpTable(mapping), of.reader(), of.company()), writes);
+    return of.writes().write(new ErpWire(table(mapping), of.reader(), of.company()), writes);
   }
 }

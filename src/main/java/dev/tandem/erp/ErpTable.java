@@ -25,9 +25,11 @@ import java.util.stream.Collectors;
 final class ErpTable {
   private final Mapping mapping;
   private final Compositions compositions;
+  private final Derived derived;
   private final Map<String, PropertyKind> kinds = new HashMap<>();
 
-  ErpTable(Mapping mapping) {
+  ErpTable(Mapping mapping, Derived derived) {
+    this.derived = derived;
     this.mapping = mapping;
     this.compositions = new Compositions(mapping.erp());
     properties().forEach(property -> kinds.put(property, PropertyKind.of(set(), property)));
@@ -65,10 +67,24 @@ final class ErpTable {
       columns.add(modified());
     }
     columns.addAll(compositions.own(properties));
-    if (isCurrencies()) {
-      columns.remove(ExchangeRates.PROPERTY);
+    for (String name : computed()) {
+      if (columns.remove(name)) {
+        Derived.source(set(), name).ifPresent(columns::add);
+      }
     }
     return columns;
+  }
+
+  /** Properties that the table does not have: the node makes them. */
+  Set<String> computed() {
+    if (table().api() != null) {
+      return Set.of();
+    }
+    Set<String> names = Derived.of(set());
+    if (isCurrencies()) {
+      names.add(ExchangeRates.PROPERTY);
+    }
+    return names;
   }
 
   boolean isCurrencies() {
@@ -78,6 +94,9 @@ final class ErpTable {
   SideRecord read(JsonNode json, Collection<String> properties) {
     Map<String, Object> values = new LinkedHashMap<>();
     for (String property : compositions.own(properties)) {
+      if (isDerived(property)) {
+        values.put(property, derived.value(set(), property, json));
+      }
       JsonNode value = json.get(property);
       if (value != null) {
         values.put(property, ErpValue.read(kind(property), value));
@@ -109,10 +128,30 @@ final class ErpTable {
 
   ObjectNode write(Fields values) {
     ObjectNode body = Json.object();
-    compositions
-        .apart(values)
-        .forEach((name, value) -> ErpValue.write(body, name, kind(name), value));
+    compositions.apart(values).forEach((name, value) -> write(body, name, value));
     return body;
+  }
+
+  private void write(ObjectNode body, String name, Object value) {
+    if (isDerived(name)) {
+      derived.write(body, value);
+    } else {
+      ErpValue.write(body, name, kind(name), value);
+    }
+  }
+
+  private boolean isDerived(String property) {
+    return table().api() == null && Derived.of(set()).contains(property);
+  }
+
+  /** What stands against a write before it is sent. */
+  Optional<String> obstacle(Fields values) {
+    return values.asMap().entrySet().stream()
+        .filter(e -> isDerived(e.getKey()) && e.getValue() != null)
+        .filter(e -> Derived.isOwner(set(), e.getKey()))
+        .filter(e -> derived.company(e.getValue()).isEmpty())
+        .map(e -> "No contact stands for the customer or vendor " + e.getValue() + ".")
+        .findFirst();
   }
 
   private PropertyKind kind(String property) {

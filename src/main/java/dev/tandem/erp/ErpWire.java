@@ -39,6 +39,13 @@ record ErpWire(ErpTable table, ErpReader reader, Company company) implements Rec
         table.write(write.values()));
   }
 
+  @Override
+  public Optional<Receipt> refused(Write write) {
+    return table
+        .obstacle(write.values())
+        .map(obstacle -> Receipt.rejected(ErrorCode.COMPANY_CONTACT_MISSING.with(obstacle)));
+  }
+
   private static String tag(Write write) {
     return Optional.ofNullable(write.expected().tag()).orElse("*");
   }

@@ -6,8 +6,10 @@ import dev.tandem.sync.Receipt.Status;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Write;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Writes records in batches, each on its own, and turns the answers into receipts. */
 public final class RecordWrites {
@@ -15,6 +17,11 @@ public final class RecordWrites {
   public interface Wire {
     /** The request that carries the write out. */
     Part part(Write write);
+
+    /** The receipt of a write that need not be sent, since it cannot succeed. */
+    default Optional<Receipt> refused(Write write) {
+      return Optional.empty();
+    }
 
     /** The stored record, from the body of an answer. */
     SideRecord stored(JsonNode body);
@@ -37,6 +44,21 @@ public final class RecordWrites {
 
   /** One receipt per write, in order. */
   public List<Receipt> write(Wire wire, List<Write> writes) {
+    List<Optional<Receipt>> refused = writes.stream().map(wire::refused).toList();
+    List<Write> sent = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      if (refused.get(i).isEmpty()) {
+        sent.add(writes.get(i));
+      }
+    }
+    Iterator<Receipt> receipts = send(wire, sent).iterator();
+    return refused.stream().map(receipt -> receipt.orElseGet(receipts::next)).toList();
+  }
+
+  private List<Receipt> send(Wire wire, List<Write> writes) {
+    if (writes.isEmpty()) {
+      return List.of();
+    }
     List<PartAnswer> answers = batches.write(writes.stream().map(wire::part).toList());
     Map<String, SideRecord> unseen = wire.read(unseen(wire, writes, answers));
     List<Receipt> receipts = new ArrayList<>();

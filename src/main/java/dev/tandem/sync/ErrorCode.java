@@ -188,6 +188,11 @@ public enum ErrorCode {
       CONFLICT,
       "The record that was named as partner does not exist.",
       "Check the id; the record may have been deleted meanwhile."),
+  COMPANY_CONTACT_MISSING(
+      310,
+      CONFLICT,
+      "The ERP has no contact that stands for the customer or vendor to which a person belongs.",
+      "Let the ERP make contacts of customers and vendors (marketing setup, business relation codes), make the missing one there, then retry."),
   NO_MATCH(
       309,
       IGNORED,
