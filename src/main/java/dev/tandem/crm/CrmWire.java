@@ -9,6 +9,7 @@ import dev.tandem.odata.Query;
 import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.Refusal;
 import dev.tandem.odata.ServiceRoot;
+import dev.tandem.sync.Fields;
 import dev.tandem.sync.Receipt;
 import dev.tandem.sync.Receipt.Status;
 import dev.tandem.sync.SideRecord;
@@ -28,11 +29,13 @@ final class CrmWire implements RecordWrites.Wire {
   private final CrmReader reader;
   private final ServiceRoot root;
   private final String selected;
+  private final StateSteps states;
 
   CrmWire(CrmTable table, CrmReader reader, ServiceRoot root) {
     this.table = table;
     this.reader = reader;
     this.root = root;
+    this.states = new StateSteps(table.set());
     this.selected = Query.of("").select(table.columns(table.properties())).tail();
   }
 
@@ -42,13 +45,32 @@ final class CrmWire implements RecordWrites.Wire {
       Headers headers = condition(write).with("Accept", "application/json");
       return new Part("DELETE", root.path(Query.of(table.resource(write.id()))), headers, null);
     }
+    return patch(write, condition(write), states.first(write));
+  }
+
+  /** Behind the first request we are the last who changed the record. */
+  @Override
+  public Optional<Part> next(Write write, List<PartAnswer> answers) {
+    return write.kind() == Write.Kind.DELETE
+        ? Optional.empty()
+        : states
+            .next(write, answers)
+            .map(values -> patch(write, Headers.of("If-Match", "*"), values));
+  }
+
+  @Override
+  public PartAnswer decisive(Write write, List<PartAnswer> answers) {
+    return states.decisive(write, answers);
+  }
+
+  private Part patch(Write write, Headers condition, Fields values) {
     Headers headers =
-        condition(write)
+        condition
             .with("Content-Type", "application/json")
             .with("Accept", "application/json")
             .with("Prefer", "return=representation");
     String address = root.path(Query.of(table.resource(idOf(write)))) + selected;
-    return new Part("PATCH", address, headers, table.write(write.values()));
+    return new Part("PATCH", address, headers, table.write(values));
   }
 
   private static Headers condition(Write write) {

@@ -7,6 +7,7 @@ import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Write;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,19 @@ public final class RecordWrites {
   public interface Wire {
     /** The request that carries the write out. */
     Part part(Write write);
+
+    /**
+     * What has to follow these answers, none of which is missing or put off; empty if the write is
+     * done.
+     */
+    default Optional<Part> next(Write write, List<PartAnswer> answers) {
+      return Optional.empty();
+    }
+
+    /** Of several answers, the one that says what became of the write. */
+    default PartAnswer decisive(Write write, List<PartAnswer> answers) {
+      return answers.get(answers.size() - 1);
+    }
 
     /** The receipt of a write that need not be sent, since it cannot succeed. */
     default Optional<Receipt> refused(Write write) {
@@ -59,13 +73,44 @@ public final class RecordWrites {
     if (writes.isEmpty()) {
       return List.of();
     }
-    List<PartAnswer> answers = batches.write(writes.stream().map(wire::part).toList());
+    List<PartAnswer> answers = answers(wire, writes);
     Map<String, SideRecord> unseen = wire.read(unseen(wire, writes, answers));
     List<Receipt> receipts = new ArrayList<>();
     for (int i = 0; i < writes.size(); i++) {
       receipts.add(receipt(wire, writes.get(i), answers.get(i), unseen));
     }
     return receipts;
+  }
+
+  /** All first requests in one go, then all second ones where there are any, and so on. */
+  private List<PartAnswer> answers(Wire wire, List<Write> writes) {
+    List<List<PartAnswer>> answers = new ArrayList<>();
+    writes.forEach(write -> answers.add(new ArrayList<>()));
+    Map<Integer, Part> round = new LinkedHashMap<>();
+    for (int i = 0; i < writes.size(); i++) {
+      round.put(i, wire.part(writes.get(i)));
+    }
+    while (!round.isEmpty()) {
+      Iterator<PartAnswer> answered = batches.write(List.copyOf(round.values())).iterator();
+      round.keySet().forEach(i -> answers.get(i).add(answered.next()));
+      List<Integer> open = List.copyOf(round.keySet());
+      round.clear();
+      open.stream()
+          .filter(i -> isAnswered(answers.get(i)))
+          .forEach(i -> wire.next(writes.get(i), answers.get(i)).ifPresent(p -> round.put(i, p)));
+    }
+    List<PartAnswer> decisive = new ArrayList<>();
+    for (int i = 0; i < writes.size(); i++) {
+      List<PartAnswer> all = answers.get(i);
+      PartAnswer unfinished = all.get(writes.get(i).isInsert() ? 0 : all.size() - 1);
+      decisive.add(isAnswered(all) ? wire.decisive(writes.get(i), all) : unfinished);
+    }
+    return decisive;
+  }
+
+  private static boolean isAnswered(List<PartAnswer> answers) {
+    PartAnswer last = answers.get(answers.size() - 1);
+    return last != null && !last.isPutOff();
   }
 
   private static List<String> unseen(Wire wire, List<Write> writes, List<PartAnswer> answers) {
