@@ -80,6 +80,7 @@ final class MappingView {
     view.set("lookup", Views.texts(rule.lookup()));
     view.put("onMissing", Views.code(rule.onMissing()));
     view.put("notNull", rule.notNull());
+    view.put("createOnly", rule.createOnly());
     view.set(
         "transform", Views.texts(rule.transform().stream().map(TransformRule::toString).toList()));
     view.set("values", values(rule.values()));

@@ -77,10 +77,7 @@ final class ErpTable {
 
   /** Properties that the table does not have: the node makes them. */
   Set<String> computed() {
-    if (table().api() != null) {
-      return Set.of();
-    }
-    Set<String> names = Derived.of(set());
+    Set<String> names = derived();
     if (isCurrencies()) {
       names.add(ExchangeRates.PROPERTY);
     }
@@ -141,7 +138,11 @@ final class ErpTable {
   }
 
   private boolean isDerived(String property) {
-    return table().api() == null && Derived.of(set()).contains(property);
+    return derived().contains(property);
+  }
+
+  private Set<String> derived() {
+    return Derived.of(table().api() == null ? set() : "");
   }
 
   /** What stands against a write before it is sent. */

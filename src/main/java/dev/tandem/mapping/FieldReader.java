@@ -24,6 +24,7 @@ final class FieldReader {
         row.has("lookup") ? row.word("take", Take.class, usualTake(row)) : null,
         row.word("onMissing", OnMissing.class, OnMissing.WAIT),
         row.flag("notNull", false),
+        row.flag("createOnly", false),
         rules(row),
         row.pairs("values", "{ ERP value: CRM value, … }"),
         validation(row),

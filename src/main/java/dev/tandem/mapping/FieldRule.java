@@ -15,6 +15,7 @@ import java.util.Map;
  * @param take what the ERP property holds of the record it refers to; null without lookup
  * @param onMissing what to do when the reference is not coupled
  * @param notNull true: an empty value is never written to the target
+ * @param createOnly true: written with new records only; later differences are left alone
  * @param transform transformation rules in order
  * @param values fixed translations, ERP value as text to CRM value (String, BigDecimal or Boolean);
  *     empty = none
@@ -34,6 +35,7 @@ public record FieldRule(
     Take take,
     OnMissing onMissing,
     boolean notNull,
+    boolean createOnly,
     List<TransformRule> transform,
     Map<String, Object> values,
     Validation validate,

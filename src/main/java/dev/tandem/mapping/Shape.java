@@ -59,6 +59,7 @@ enum Shape {
       "take",
       "onMissing",
       "notNull",
+      "createOnly",
       "transform",
       "values",
       "validate",

@@ -22,6 +22,7 @@ final class MergeRun {
   private final Fields current;
   private final Fields sourceBase;
   private final Fields targetBase;
+  private final boolean isNew;
 
   private final Map<String, Object> writes = new LinkedHashMap<>();
   private final Map<String, Object> inStepSource = new LinkedHashMap<>();
@@ -47,6 +48,7 @@ final class MergeRun {
     this.current = current;
     this.sourceBase = coupling.state(target.other()).base();
     this.targetBase = coupling.state(target).base();
+    this.isNew = coupling.id(target) == null;
   }
 
   Merge result() {
@@ -57,6 +59,9 @@ final class MergeRun {
   }
 
   private void merge(FieldRule rule) {
+    if (rule.createOnly() && !isNew) {
+      return;
+    }
     if (rule.isConstant()) {
       mergeConstant(rule);
     } else if (flowsTo(rule, target)) {

@@ -141,6 +141,9 @@ record MappingPage(Mapping mapping, String file) {
       how.add("through " + String.join(" or ", field.lookup()));
       how.add("not coupled: " + YamlBlock.code(field.onMissing()));
     }
+    if (field.createOnly()) {
+      how.add("only with new records");
+    }
     if (field.notNull()) {
       how.add("never emptied");
     }

@@ -75,6 +75,7 @@ class MappingReaderTest {
                 null,
                 OnMissing.WAIT,
                 false,
+                false,
                 List.of(),
                 Map.of(),
                 Validation.NONE,
@@ -242,13 +243,14 @@ class MappingReaderTest {
     FieldRule rule =
         field(
             "{ erp: unit, crm: uomid, direction: to-crm, lookup: UNIT, onMissing: clear,"
-                + " notNull: true, onConflict: crm, bind: UomId, enabled: false, reason: later }");
+                + " notNull: true, createOnly: true, onConflict: crm, bind: UomId, enabled: false, reason: later }");
 
     assertThat(rule)
         .returns(Direction.TO_CRM, FieldRule::direction)
         .returns(List.of("UNIT"), FieldRule::lookup)
         .returns(OnMissing.CLEAR, FieldRule::onMissing)
         .returns(true, FieldRule::notNull)
+        .returns(true, FieldRule::createOnly)
         .returns(ConflictPolicy.CRM, FieldRule::onConflict)
         .returns("UomId", FieldRule::bind)
         .returns(false, FieldRule::enabled)

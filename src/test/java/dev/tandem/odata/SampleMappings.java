@@ -140,6 +140,7 @@ public final class SampleMappings {
         lookup == null ? null : erp.endsWith("Id") ? Take.ID : Take.KEY,
         OnMissing.WAIT,
         false,
+        false,
         List.of(),
         Map.of(),
         Validation.NONE,

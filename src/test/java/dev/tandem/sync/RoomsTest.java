@@ -285,4 +285,33 @@ class RoomsTest {
       throw new AssertionError(e);
     }
   }
+
+  @Test
+  void a_field_of_new_records_only_is_written_once_and_left_alone() {
+    try (Workshop w =
+        new Workshop(
+            """
+            name: THING
+            erp: { entity: things }
+            crm: { entity: things, id: thingid }
+            direction: to-crm
+            create: { to-crm: true }
+            fields:
+              - { erp: name, crm: name }
+              - { erp: city, crm: town, createOnly: true }
+              - { crm: kind, constant: 3, createOnly: true }
+            """)) {
+      String id = w.erp.add(Map.of("name", "A", "city", "Bonn"));
+      w.sync(Side.ERP);
+      String partner = w.partner(Side.ERP, id);
+      assertThat(w.crm.get(partner).values())
+          .isEqualTo(Fields.of(Map.of("name", "A", "town", "Bonn", "kind", 3)));
+      w.crm.edit(partner, "kind", "4");
+      w.erp.edit(id, "city", "Ulm");
+      w.erp.edit(id, "name", "B");
+      w.sync(Side.ERP);
+      assertThat(w.crm.get(partner).values())
+          .isEqualTo(Fields.of(Map.of("name", "B", "town", "Bonn", "kind", "4")));
+    }
+  }
 }

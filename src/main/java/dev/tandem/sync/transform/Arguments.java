@@ -45,6 +45,17 @@ record Arguments(TransformRule rule) {
     return Integer.parseInt(text);
   }
 
+  BigDecimal number(String name) {
+    String text = text(name);
+    if (!text.matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+      throw new WrongArgument(
+          name,
+          name + " of " + rule.name() + " cannot be \"" + text + "\".",
+          "Write a number, for example 0.");
+    }
+    return new BigDecimal(text);
+  }
+
   BigDecimal step(String name) {
     String text = text(name);
     if (!text.matches("\\d{1,9}(\\.\\d{1,9})?") || new BigDecimal(text).signum() == 0) {

@@ -58,6 +58,7 @@ public final class Transformations {
         entry("date-part", Rule.with(DatePart::of, "part")),
         entry("unix-timestamp", Rule.plain(new UnixTimestamp())),
         entry("decimal", Rule.with(DecimalRule::of, TransformRule.BRACKETED, "culture")),
+        entry("at-least", Rule.with(LeastRule::of, TransformRule.BRACKETED)),
         entry("round", Rule.with(RoundRule::of, "to", "mode")),
         entry("email-lower", Rule.plain(Rule.text(Text::email))),
         entry("country", Rule.plain(new CountryRule(new CountryNames()))));

@@ -24,6 +24,7 @@ final class Examples {
     OF_RULES.put("date-part", "{ date-part: { part: year } }");
     OF_RULES.put("unix-timestamp", "unix-timestamp");
     OF_RULES.put("decimal", "{ decimal: { culture: da-DK, n: 2 } }");
+    OF_RULES.put("at-least", "at-least(0)");
     OF_RULES.put("round", "{ round: { to: 0.05, mode: up } }");
   }
 

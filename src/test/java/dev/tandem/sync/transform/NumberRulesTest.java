@@ -83,8 +83,22 @@ class NumberRulesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"at-least(0), -0.01, 0", "at-least(0), 7, 7", "at-least(-2.5), -3, -2.5"})
+  void should_raise_what_is_too_small(String rule, BigDecimal before, BigDecimal after) {
+    assertThat(Written.apply(rule, before).value()).isEqualTo(after);
+  }
+
+  @Test
+  void should_keep_nothing_when_there_is_no_number() {
+    assertThat(Written.apply("at-least(0)", null).value()).isNull();
+    assertThat(Written.apply("at-least(0)", "many").isFailed()).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "at-least",
+        "at-least(x)",
         "decimal",
         "decimal(-1)",
         "round",

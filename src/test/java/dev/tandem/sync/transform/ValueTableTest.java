@@ -64,6 +64,7 @@ class ValueTableTest {
             null,
             OnMissing.WAIT,
             false,
+            false,
             List.of(rules),
             values,
             Validation.NONE,
