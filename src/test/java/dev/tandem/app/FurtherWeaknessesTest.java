@@ -2,16 +2,30 @@ package dev.tandem.app;
 
 import static dev.tandem.app.Landscape.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.Coupling;
 import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.ErrorGroup;
+import dev.tandem.sync.Foreseen;
+import dev.tandem.sync.FullSync;
+import dev.tandem.sync.FullSyncLine;
+import dev.tandem.sync.Instruction;
+import dev.tandem.sync.Problem;
+import dev.tandem.sync.Prospect;
+import dev.tandem.sync.Recommendation;
 import dev.tandem.sync.RecordError;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +142,192 @@ class FurtherWeaknessesTest {
     assertThat(company.node().store().couplings().find("PAYMENT-TERMS", Side.ERP, List.of(id)))
         .hasSize(1);
     assertThat(company.errors()).noneMatch(error -> error.recordId().equals(id));
+  }
+
+  @Test
+  void row_11_11_a_failure_towards_one_table_leaves_the_coupling_with_another_alone()
+      throws Exception {
+    vendorMapping();
+    String name = account().path("name").asText();
+    String vendor = create("vendors", values("displayName", name).put("city", "Vendor town"));
+    tickVendors();
+    assertThat(vendorCoupling(vendor)).isEqualTo(pair.crmId());
+
+    company.editAccount(pair.crmId(), values("telephone1", "+49 30 11!"));
+    company.pull(Side.CRM);
+    tickVendors();
+    tickVendors();
+
+    assertThat(errors())
+        .singleElement()
+        .returns("VENDOR-ACCOUNT", RecordError::mapping)
+        .returns(2, RecordError::occurrences);
+    assertThat(customer().path("phoneNumber").asText()).isEqualTo("+49 30 11!");
+  }
+
+  /** Vendors and accounts, coupled only; a telephone number with an exclamation mark fails. */
+  private void vendorMapping() throws Exception {
+    integrator.write(
+        integrator.mapping("vendor-account"),
+        """
+        name: VENDOR-ACCOUNT
+        erp: { entity: vendors, key: number }
+        crm: { entity: accounts }
+        direction: both
+        create: { to-crm: false, to-erp: false }
+        match:
+          - [ { erp: displayName, crm: name } ]
+        fields:
+          - { erp: displayName, crm: name }
+          - { erp: phoneNumber, crm: telephone1, validate: { pattern: "[^!]*" } }
+        """);
+    String route = Files.readString(integrator.route("customer-account"));
+    integrator.write(
+        integrator.route("vendor-account"),
+        route
+            .replace("customer-account", "vendor-account")
+            .replace("CUSTOMER-ACCOUNT", "VENDOR-ACCOUNT"));
+    integrator.save();
+  }
+
+  private void tickVendors() throws InterruptedException {
+    company.node().tick(company.mapping("VENDOR-ACCOUNT"), Side.ERP);
+    company.node().tick(company.mapping("VENDOR-ACCOUNT"), Side.CRM);
+  }
+
+  private String vendorCoupling(String vendor) {
+    return company
+        .node()
+        .store()
+        .couplings()
+        .find("VENDOR-ACCOUNT", Side.ERP, List.of(vendor))
+        .get(0)
+        .crmId();
+  }
+
+  @Test
+  void row_11_12_a_dry_run_tells_of_a_conflict_and_writes_nothing() {
+    company.editCustomer(pair.erpId(), values("city", "of the ERP"));
+    company.editAccount(pair.crmId(), values("address1_city", "of the CRM"));
+    long written = company.lastWrite();
+    Mapping mapping = company.mapping(Landscape.MAPPING);
+
+    List<Prospect> prospects =
+        company
+            .node()
+            .fullSync()
+            .survey(mapping)
+            .named(mapping, Side.ERP, List.of(pair.erpId()), Instruction.AGAIN);
+
+    assertThat(prospects)
+        .singleElement()
+        .returns(Foreseen.CONFLICT, Prospect::foreseen)
+        .returns(pair.crmId(), Prospect::partnerId);
+    assertThat(company.writesSince(written)).isEmpty();
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void row_11_14_a_text_that_differs_only_beyond_the_shorter_length_is_told_of() throws Exception {
+    String thirty = "A city of thirty characters: 30";
+    String fits = thirty.substring(0, 30);
+    company.editCustomer(pair.erpId(), values("city", fits));
+    company.tick();
+    assertThat(account().path("address1_city").asText()).isEqualTo(fits);
+
+    company.editAccount(pair.crmId(), values("address1_city", thirty));
+    company.tick();
+
+    assertThat(errors()).extracting(RecordError::code).containsExactly(ErrorCode.VALUE_REJECTED);
+    assertThat(errors().get(0).detail()).contains("city", "30");
+    assertThat(account().path("address1_city").asText()).as("not cut").isEqualTo(thirty);
+  }
+
+  @Test
+  void row_11_15_a_rule_of_one_field_does_not_change_what_another_field_gets() throws Exception {
+    Folders.replace(
+        integrator.mapping("customer-account"),
+        "\n  - { erp: displayName, crm: name }",
+        "\n  - { erp: displayName, crm: yominame, direction: to-crm, transform: uppercase }"
+            + "\n  - { erp: displayName, crm: name }");
+    integrator.save();
+    company.editCustomer(pair.erpId(), values("displayName", "Fifteen & Sons"));
+
+    company.tick();
+
+    assertThat(account().path("yominame").asText()).isEqualTo("FIFTEEN & SONS");
+    assertThat(account().path("name").asText()).isEqualTo("Fifteen & Sons");
+    assertThat(customer().path("displayName").asText()).isEqualTo("Fifteen & Sons");
+  }
+
+  @Test
+  void row_11_18_a_line_is_worked_off_after_those_it_depends_on_and_refused_ones_hold_up_nobody()
+      throws Exception {
+    FullSync lines = company.node().fullSync().lines();
+    lines.review();
+
+    Map<String, Problem> refused =
+        lines.start(
+            List.of(Landscape.MAPPING, "PAYMENT-TERMS"),
+            Map.of(Landscape.MAPPING, Recommendation.FULL, "PAYMENT-TERMS", Recommendation.FULL),
+            true);
+    company.node().fullSync().workOff().wake();
+    await().until(() -> lines.line(Landscape.MAPPING).orElseThrow().finishedAt() != null);
+
+    assertThat(refused).isEmpty();
+    FullSyncLine terms = lines.line("PAYMENT-TERMS").orElseThrow();
+    FullSyncLine customers = lines.line(Landscape.MAPPING).orElseThrow();
+    assertThat(List.of(terms, customers))
+        .extracting(FullSyncLine::status)
+        .containsOnly(FullSyncLine.Status.FINISHED);
+    assertThat(terms.finishedAt()).isBefore(customers.finishedAt());
+  }
+
+  @Test
+  void row_11_19_a_long_run_tells_how_much_of_how_much_is_done() {
+    FullSync lines = company.node().fullSync().lines();
+    lines.review();
+    long total = lines.total(lines.line(Landscape.MAPPING).orElseThrow());
+    Queue<Long> done = new ConcurrentLinkedQueue<>();
+    company
+        .sandbox()
+        .faults()
+        .on(asked -> lines.line(Landscape.MAPPING).map(lines::done).ifPresent(done::add));
+
+    lines.start(List.of(Landscape.MAPPING), Map.of(Landscape.MAPPING, Recommendation.COUPLE), true);
+    company.node().fullSync().workOff().wake();
+    await().until(() -> lines.line(Landscape.MAPPING).orElseThrow().finishedAt() != null);
+
+    assertThat(total).isGreaterThanOrEqualTo(2L * CUSTOMERS);
+    assertThat(List.copyOf(done)).isSorted().first().isEqualTo(0L);
+    assertThat(done).anyMatch(sofar -> sofar > 0 && sofar < total);
+    assertThat(lines.done(lines.line(Landscape.MAPPING).orElseThrow())).isEqualTo(total);
+  }
+
+  @Test
+  void row_11_19_more_failing_records_than_a_page_of_the_reference_are_all_shown()
+      throws Exception {
+    Folders.replace(
+        integrator.mapping("customer-account"),
+        "\n  - { erp: displayName, crm: name }",
+        "\n  - { erp: displayName, crm: name, validate: { pattern: \"[^!]*\" } }");
+    integrator.save();
+    List<String> ids = new ArrayList<>();
+    for (int i = 0; i < 120; i++) {
+      ids.add(create("customers", values("displayName", "Failing! " + i)));
+    }
+
+    company.pull(Side.ERP);
+    company.awaitQuiet();
+
+    assertThat(company.errors())
+        .filteredOn(error -> error.code() == ErrorCode.VALUE_NOT_ALLOWED)
+        .extracting(RecordError::recordId)
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(company.node().store().errors().groups())
+        .filteredOn(group -> group.code() == ErrorCode.VALUE_NOT_ALLOWED)
+        .extracting(ErrorGroup::mapping, ErrorGroup::count, ErrorGroup::skipped)
+        .containsExactly(tuple(Landscape.MAPPING, 120L, 0L));
   }
 
   private void tickTerms() throws InterruptedException {
