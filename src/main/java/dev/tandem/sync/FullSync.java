@@ -85,13 +85,25 @@ public final class FullSync {
     Instant now = clock.instant();
     for (Mapping mapping : mappings.get().enabled()) {
       if (!isActive(mapping.name())) {
-        Census census = review.census(mapping);
-        put(
-            FullSyncLine.reviewed(
-                mapping.name(), review.recommendation(mapping, census), census, now));
+        put(reviewed(mapping, now));
       }
     }
     return lines();
+  }
+
+  /** A mapping that cannot be counted has its own line refused, and no other. */
+  private FullSyncLine reviewed(Mapping mapping, Instant now) {
+    String name = mapping.name();
+    try {
+      Census census = review.census(mapping);
+      return FullSyncLine.reviewed(name, review.recommendation(mapping, census), census, now);
+    } catch (SystemFault fault) {
+      if (!fault.concernsOneMapping()) {
+        throw fault;
+      }
+      return FullSyncLine.reviewed(name, Recommendation.NOTHING, new Census(0, 0, 0), now)
+          .refused(fault.problem(), now);
+    }
   }
 
   /** What starting the line would do. */

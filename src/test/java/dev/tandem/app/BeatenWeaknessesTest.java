@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The weaknesses of the reference engine that Tandem means to beat, row by row, on a whole node.
  * Rows 1, 3, 4, 6, 9 and 10 are in WebhooksTest, DeletionsTest, EditsOnBothSidesTest and
- * TroubledWireTest, under their numbers.
+ * TroubledWireTest, under their numbers; further aspects of several rows are in
+ * FurtherWeaknessesTest.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BeatenWeaknessesTest {

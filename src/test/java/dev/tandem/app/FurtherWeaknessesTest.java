@@ -16,7 +16,6 @@ import dev.tandem.sync.Foreseen;
 import dev.tandem.sync.FullSync;
 import dev.tandem.sync.FullSyncLine;
 import dev.tandem.sync.Instruction;
-import dev.tandem.sync.Problem;
 import dev.tandem.sync.Prospect;
 import dev.tandem.sync.Recommendation;
 import dev.tandem.sync.RecordError;
@@ -28,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -261,47 +262,63 @@ class FurtherWeaknessesTest {
   }
 
   @Test
-  void row_11_18_a_line_is_worked_off_after_those_it_depends_on_and_refused_ones_hold_up_nobody()
-      throws Exception {
-    FullSync lines = company.node().fullSync().lines();
-    lines.review();
+  void row_11_18_a_line_of_the_full_synchronisation_is_worked_off_after_those_it_depends_on() {
+    FullSync lines = fullSync(Landscape.MAPPING, "PAYMENT-TERMS");
 
-    Map<String, Problem> refused =
-        lines.start(
-            List.of(Landscape.MAPPING, "PAYMENT-TERMS"),
-            Map.of(Landscape.MAPPING, Recommendation.FULL, "PAYMENT-TERMS", Recommendation.FULL),
-            true);
-    company.node().fullSync().workOff().wake();
-    await().until(() -> lines.line(Landscape.MAPPING).orElseThrow().finishedAt() != null);
-
-    assertThat(refused).isEmpty();
-    FullSyncLine terms = lines.line("PAYMENT-TERMS").orElseThrow();
-    FullSyncLine customers = lines.line(Landscape.MAPPING).orElseThrow();
-    assertThat(List.of(terms, customers))
+    assertThat(List.of(line("PAYMENT-TERMS"), line(Landscape.MAPPING)))
         .extracting(FullSyncLine::status)
         .containsOnly(FullSyncLine.Status.FINISHED);
-    assertThat(terms.finishedAt()).isBefore(customers.finishedAt());
+    assertThat(lines.lines())
+        .filteredOn(line -> line.finishedAt() != null)
+        .extracting(FullSyncLine::mapping)
+        .containsExactly("PAYMENT-TERMS", Landscape.MAPPING);
+    assertThat(line("PAYMENT-TERMS").finishedAt()).isBefore(line(Landscape.MAPPING).finishedAt());
+  }
+
+  @Test
+  void row_11_18_a_line_that_cannot_be_counted_is_refused_and_holds_up_none_that_depends_on_it() {
+    company.stopNode();
+    Folders.replace(integrator.mapping("payment-terms"), "paymenttermscode", "nosuchcolumn");
+
+    fullSync(Landscape.MAPPING);
+
+    assertThat(company.mapping(Landscape.MAPPING).dependsOn()).contains("PAYMENT-TERMS");
+    assertThat(line("PAYMENT-TERMS").status()).isEqualTo(FullSyncLine.Status.REFUSED);
+    assertThat(line("PAYMENT-TERMS").problem().detail()).contains("nosuchcolumn");
+    assertThat(line(Landscape.MAPPING).status()).isEqualTo(FullSyncLine.Status.FINISHED);
+  }
+
+  /** Starts the lines and waits for the end of each. */
+  private FullSync fullSync(String... mappings) {
+    FullSync lines = company.node().fullSync().lines();
+    lines.review();
+    Map<String, Recommendation> modes =
+        Stream.of(mappings).collect(Collectors.toMap(m -> m, m -> Recommendation.COUPLE));
+    assertThat(lines.start(List.of(mappings), modes, true)).isEmpty();
+    company.node().fullSync().workOff().wake();
+    await().until(() -> Stream.of(mappings).allMatch(m -> line(m).finishedAt() != null));
+    return lines;
+  }
+
+  private FullSyncLine line(String mapping) {
+    return company.node().fullSync().lines().line(mapping).orElseThrow();
   }
 
   @Test
   void row_11_19_a_long_run_tells_how_much_of_how_much_is_done() {
-    FullSync lines = company.node().fullSync().lines();
-    lines.review();
-    long total = lines.total(lines.line(Landscape.MAPPING).orElseThrow());
     Queue<Long> done = new ConcurrentLinkedQueue<>();
+    FullSync lines = company.node().fullSync().lines();
     company
         .sandbox()
         .faults()
         .on(asked -> lines.line(Landscape.MAPPING).map(lines::done).ifPresent(done::add));
 
-    lines.start(List.of(Landscape.MAPPING), Map.of(Landscape.MAPPING, Recommendation.COUPLE), true);
-    company.node().fullSync().workOff().wake();
-    await().until(() -> lines.line(Landscape.MAPPING).orElseThrow().finishedAt() != null);
+    fullSync(Landscape.MAPPING);
 
+    long total = lines.total(line(Landscape.MAPPING));
     assertThat(total).isGreaterThanOrEqualTo(2L * CUSTOMERS);
-    assertThat(List.copyOf(done)).isSorted().first().isEqualTo(0L);
     assertThat(done).anyMatch(sofar -> sofar > 0 && sofar < total);
-    assertThat(lines.done(lines.line(Landscape.MAPPING).orElseThrow())).isEqualTo(total);
+    assertThat(lines.done(line(Landscape.MAPPING))).isEqualTo(total);
   }
 
   @Test
