@@ -263,12 +263,12 @@ final class Node implements AutoCloseable {
 
   /** True if nothing that was asked for or published waits for its outcome. */
   boolean isIdle() {
-    // A batch that ends in between may have asked for more.
-    return readings.isIdle()
-        && webhooks.isIdle()
-        && backlog.of(current.get()) == 0
-        && readings.isIdle()
-        && webhooks.isIdle();
+    // A batch that ends in between may have asked for more, also of a mapping counted before it.
+    return isQuiet() && isQuiet() && readings.isIdle() && webhooks.isIdle();
+  }
+
+  private boolean isQuiet() {
+    return readings.isIdle() && webhooks.isIdle() && backlog.of(current.get()) == 0;
   }
 
   Webhooks webhooks() {
