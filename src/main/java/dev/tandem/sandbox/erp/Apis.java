@@ -14,6 +14,7 @@ public final class Apis {
   private static final String BASE = "/api/";
 
   private final Map<String, Catalog> catalogs = new LinkedHashMap<>();
+  private volatile boolean hasExtensions = true;
 
   /**
    * @param folders catalogs by {@code publisher.group.version}, the standard one by the empty name
@@ -33,6 +34,15 @@ public final class Apis {
     return new Catalog(models);
   }
 
+  /** Takes the extension with the custom APIs off, or puts it on again; its data stay. */
+  public void setExtensions(boolean installed) {
+    hasExtensions = installed;
+  }
+
+  private boolean isServed(String api) {
+    return hasExtensions || api.equals(STANDARD);
+  }
+
   /** The request with the root of the API that its address belongs to. */
   Request scoped(Request request) {
     String root = request.root();
@@ -43,7 +53,7 @@ public final class Apis {
     }
     String below = request.path().substring(prefix.length());
     for (String api : catalogs.keySet()) {
-      if (below.equals(api) || below.startsWith(api + "/")) {
+      if (isServed(api) && (below.equals(api) || below.startsWith(api + "/"))) {
         String path = below.substring(Math.min(below.length(), api.length() + 1));
         return new Request(
             request.method(), base + api, path, request.query(), request.headers(), request.body());

@@ -23,6 +23,7 @@ final class Books {
   private final RecordAddresses addresses;
   private final ErpWrites writes;
   private final ErpRules rules;
+  private final Triggers triggers;
 
   Books(Database database, Apis apis, ErpNavigations navigations, Clock clock, Supplier<UUID> ids) {
     this.database = database;
@@ -32,7 +33,8 @@ final class Books {
     this.reads = new ErpReads(view, new ErpFormat(database, view), clock);
     this.addresses = new RecordAddresses(database, apis, navigations, reads);
     this.rules = new ErpRules(database, currency);
-    this.writes = new ErpWrites(database, new ErpInput(navigations), rules, ids);
+    this.triggers = new Triggers(database);
+    this.writes = new ErpWrites(database, new ErpInput(navigations), rules, triggers, ids);
   }
 
   Database database() {
@@ -51,6 +53,7 @@ final class Books {
         }
       }
     }
+    triggers.completeSeed();
   }
 
   Response read(Request request, List<Segment> path) {

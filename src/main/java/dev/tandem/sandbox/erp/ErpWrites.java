@@ -17,7 +17,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Creates, changes and deletes records by the rules of the server. */
-record ErpWrites(Database database, ErpInput input, ErpRules rules, Supplier<UUID> ids) {
+record ErpWrites(
+    Database database, ErpInput input, ErpRules rules, Triggers triggers, Supplier<UUID> ids) {
 
   Row create(Transaction tx, Table table, ObjectNode body, Map<Column, Object> given) {
     EntityModel model = table.model();
@@ -37,7 +38,9 @@ record ErpWrites(Database database, ErpInput input, ErpRules rules, Supplier<UUI
       }
     }
     rules.apply(table, draft, values.columns().keySet());
+    triggers.prepare(table, draft);
     Row row = tx.insert(table, draft);
+    triggers.stored(new FollowUps.Written(tx), table, row);
     values.children().forEach((children, nodes) -> children(tx, row, children, nodes));
     return row;
   }
@@ -62,7 +65,10 @@ record ErpWrites(Database database, ErpInput input, ErpRules rules, Supplier<UUI
     Draft draft = before.draft();
     values.columns().forEach(draft::set);
     rules.apply(table, draft, values.columns().keySet());
-    return tx.update(table, before, draft);
+    triggers.prepare(table, draft);
+    Row row = tx.update(table, before, draft);
+    triggers.stored(new FollowUps.Written(tx), table, row);
+    return row;
   }
 
   void delete(Transaction tx, Request request, Table table, UUID id) {
@@ -78,6 +84,7 @@ record ErpWrites(Database database, ErpInput input, ErpRules rules, Supplier<UUI
         List.copyOf(lines.equalTo(via, row.id())).forEach(line -> tx.delete(lines, line));
       }
     }
+    triggers.deleted(new FollowUps.Written(tx), table, row);
     tx.delete(table, row);
   }
 
