@@ -30,6 +30,7 @@ final class MetadataLint {
   private final MappingPlaces places;
   private final Set<String> computed;
   private final List<Finding> findings = new ArrayList<>();
+  private Metadata metadata;
 
   /**
    * @param computed properties that the node itself makes
@@ -44,6 +45,7 @@ final class MetadataLint {
   }
 
   List<Finding> check(Metadata metadata) {
+    this.metadata = metadata;
     String entity = table().entity();
     metadata
         .find(entity)
@@ -172,9 +174,25 @@ final class MetadataLint {
   }
 
   private void require(EntitySet set, String property, MappingPlaces.Place place) {
+    if (property.contains("/")) {
+      requireRelated(set, property.split("/", 2), place);
+      return;
+    }
     if (!set.properties().containsKey(property) && !computed.contains(property)) {
       report(set, property, set.properties().keySet(), place);
     }
+  }
+
+  private void requireRelated(EntitySet set, String[] path, MappingPlaces.Place place) {
+    String type = set.navigations().get(path[0]);
+    if (type == null) {
+      report(set, path[0], set.navigations().keySet(), place);
+      return;
+    }
+    metadata.sets().values().stream()
+        .filter(related -> related.type().equals(type))
+        .findFirst()
+        .ifPresent(related -> require(related, path[1], place));
   }
 
   private void report(

@@ -47,8 +47,8 @@ final class CrmReader {
   private URI first(CrmTable table, Collection<String> properties, ReadPosition from) {
     String order = table.modified() == null ? "" : table.modified() + " asc,";
     Query query =
-        Query.of(table.set())
-            .select(table.columns(properties))
+        table
+            .asking(Query.of(table.set()), properties)
             .filter(Query.both(table.filter(), changed(table, from)))
             .with("$orderby", order + table.id() + " asc");
     return root.resolve(query);
@@ -75,7 +75,7 @@ final class CrmReader {
   Map<String, SideRecord> read(CrmTable table, Collection<String> ids) {
     Set<String> properties = table.properties();
     Headers headers = Headers.of("Accept", "application/json");
-    String selected = Query.of("").select(table.columns(properties)).tail();
+    String selected = table.asking(Query.of(""), properties).tail();
     Map<String, Part> reads = new LinkedHashMap<>();
     for (String id : ids) {
       reads.put(id, Part.get(root.path(Query.of(table.resource(id))) + selected, headers));

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A mapping's CRM table on the wire: which columns to ask for, how values are read and written. */
 final class CrmTable {
@@ -76,8 +77,31 @@ final class CrmTable {
     Set<String> columns = new LinkedHashSet<>();
     columns.add(table.id());
     Optional.ofNullable(table.modified()).ifPresent(columns::add);
-    compositions.own(properties).forEach(property -> columns.add(column(property)));
+    compositions.own(properties).stream()
+        .filter(property -> !isPath(property))
+        .forEach(property -> columns.add(column(property)));
     return columns;
+  }
+
+  /** The query with everything that is to be read, columns of related records included. */
+  Query asking(Query query, Collection<String> properties) {
+    Map<String, String> related = new LinkedHashMap<>();
+    compositions.own(properties).stream()
+        .filter(CrmTable::isPath)
+        .map(path -> path.split("/", 2))
+        .forEach(path -> related.merge(path[0], path[1], (a, b) -> a + "," + b));
+    Query selecting = query.select(columns(properties));
+    return related.isEmpty()
+        ? selecting
+        : selecting.with(
+            "$expand",
+            related.entrySet().stream()
+                .map(e -> e.getKey() + "($select=" + e.getValue() + ")")
+                .collect(Collectors.joining(",")));
+  }
+
+  private static boolean isPath(String property) {
+    return property.indexOf('/') > 0;
   }
 
   SideRecord read(JsonNode json, Collection<String> properties) {
@@ -92,6 +116,10 @@ final class CrmTable {
   }
 
   private Object value(JsonNode json, String property) {
+    if (isPath(property)) {
+      String[] path = property.split("/", 2);
+      return FieldsJson.value(json.path(path[0]).get(path[1]));
+    }
     return isCompany(property) ? company.read(json) : FieldsJson.value(json.get(column(property)));
   }
 

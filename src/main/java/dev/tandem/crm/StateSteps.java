@@ -10,15 +10,20 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * What a record's state asks for beyond one request: the CRM takes no state with a create, and it
- * may refuse changes of a product that is on sale until that is put under revision.
+ * What takes more than one request: the CRM takes neither a state nor some columns with a create,
+ * and it may refuse changes of a product that is on sale until that is put under revision.
  */
 final class StateSteps {
   private static final String STATE = "statecode";
   private static final List<String> STATES = List.of(STATE, "statuscode");
   private static final String PRODUCTS = "products";
+
+  /** Columns that the CRM takes with updates only. */
+  private static final Map<String, List<String>> LATER = Map.of(PRODUCTS, List.of("pricelevelid"));
+
   private static final String NOT_OPEN = "0x8004f995";
   private static final Fields UNDER_REVISION = Fields.of(Map.of(STATE, 3, "statuscode", 3));
   private static final Fields ON_SALE = Fields.of(Map.of(STATE, 0, "statuscode", 1));
@@ -33,7 +38,7 @@ final class StateSteps {
 
   /** The values of the first request. */
   Fields first(Write write) {
-    return write.isInsert() ? without(write.values()) : write.values();
+    return write.isInsert() ? without(write.values(), late()) : write.values();
   }
 
   /** The values of the next request, after these answers; empty if there is nothing left to do. */
@@ -48,7 +53,7 @@ final class StateSteps {
       return isClosed(last) ? Optional.of(UNDER_REVISION) : Optional.empty();
     }
     if (answers.size() == REVISED) {
-      return last.isSuccess() ? Optional.of(without(write.values())) : Optional.empty();
+      return last.isSuccess() ? Optional.of(without(write.values(), STATES)) : Optional.empty();
     }
     // Also when the change was refused: nobody else would put the product on sale again.
     return answers.size() == CHANGED ? Optional.of(ON_SALE) : Optional.empty();
@@ -68,18 +73,22 @@ final class StateSteps {
     return set.equals(PRODUCTS) && answer.error().code().equalsIgnoreCase(NOT_OPEN);
   }
 
-  private static Fields without(Fields values) {
+  private List<String> late() {
+    return Stream.concat(STATES.stream(), LATER.getOrDefault(set, List.of()).stream()).toList();
+  }
+
+  private static Fields without(Fields values, List<String> left) {
     TreeSet<String> names = new TreeSet<>(values.names());
-    STATES.forEach(names::remove);
+    left.forEach(names::remove);
     return values.only(names);
   }
 
-  private static Optional<Fields> wanted(Write write, JsonNode stored) {
-    Fields state = write.values().only(STATES);
-    return state.isEmpty()
-            || state.names().stream().allMatch(n -> isAs(state.get(n), stored.get(n)))
+  /** The CRM may have made the state by itself. */
+  private Optional<Fields> wanted(Write write, JsonNode stored) {
+    Fields late = write.values().only(late());
+    return late.names().stream().allMatch(name -> isAs(late.get(name), stored.get(name)))
         ? Optional.empty()
-        : Optional.of(state);
+        : Optional.of(late);
   }
 
   private static boolean isAs(Object wanted, JsonNode stored) {

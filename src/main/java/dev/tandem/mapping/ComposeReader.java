@@ -79,6 +79,12 @@ final class ComposeReader {
   }
 
   private static void checkWrite(Table table, String property, YamlBlock row, Side side) {
+    if (property.contains("/")) {
+      row.complain(
+          side.code(),
+          property + " is a property of another record and cannot be written.",
+          "Write direction: to-" + side.other().code() + " in this row.");
+    }
     table
         .composed(property)
         .filter(composition -> !composition.isWritable())

@@ -33,6 +33,7 @@ final class ErpSide {
   private static final Limits.Setting LIMITS =
       new Limits.Setting(false, 6000, Duration.ofSeconds(300), 5, 95);
 
+  private final Apis apis;
   private final ErpCompanies companies;
   private final String url;
   private final ErpService person;
@@ -41,7 +42,7 @@ final class ErpSide {
   private final ControlServer.Side controls;
 
   ErpSide(SandboxOptions options, Journal journal, Faults faults, Instant firstStart) {
-    Apis apis = new Apis(new ModelFolder("{}").readAll(options.models().erp()));
+    apis = new Apis(new ModelFolder("{}").readAll(options.models().erp()));
     companies = new ErpCompanies(options, apis.all(), journal, firstStart);
     Counters counters = new Counters();
     ErpService service =
@@ -95,6 +96,11 @@ final class ErpSide {
   void close() {
     server.close();
     notifications.close();
+  }
+
+  /** With or without Tandem's own pages. */
+  void setExtension(boolean installed) {
+    apis.setExtensions(installed);
   }
 
   String url() {

@@ -55,7 +55,8 @@ public final class Sandbox implements AutoCloseable {
             Threads.named("sandbox-control"),
             journal,
             faults,
-            Map.of("crm", crm.controls(), "erp", erp.controls()));
+            Map.of("crm", crm.controls(), "erp", erp.controls()),
+            erp::setExtension);
   }
 
   /** Starts all servers; they listen on the loopback address when this returns. */

@@ -115,6 +115,37 @@ class OwnColumnsTest {
   }
 
   @Test
+  void should_read_a_column_of_the_record_that_is_referred_to() {
+    Mapping product =
+        read(
+            "product",
+            """
+            name: PRODUCT
+            erp: { entity: items }
+            crm: { entity: products }
+            direction: to-erp
+            fields:
+              - { erp: displayName, crm: name }
+              - { erp: baseUnitOfMeasureCode, crm: defaultuomid/name }
+            """);
+    server =
+        new WireServer(
+            r ->
+                WireServer.ok(
+                    "{\"value\":[{\"productid\":\"p1\",\"defaultuomid\":{\"name\":\"PCS\"}},"
+                        + "{\"productid\":\"p2\",\"defaultuomid\":null}]}"));
+
+    List<SideRecord> records =
+        crm().changes(product, product.properties(Side.CRM), ReadPosition.after(null)).records();
+
+    assertThat(server.received().get(0).target())
+        .contains("$select=productid,modifiedon,name&$expand=defaultuomid($select=name)&");
+    assertThat(records)
+        .extracting(record -> record.values().get("defaultuomid/name"))
+        .containsExactly("PCS", null);
+  }
+
+  @Test
   void should_read_a_persons_name_as_one_and_write_it_in_parts() {
     Mapping person =
         read(

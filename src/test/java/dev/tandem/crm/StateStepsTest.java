@@ -69,6 +69,17 @@ class StateStepsTest {
   }
 
   @Test
+  void should_send_what_the_crm_takes_with_updates_only_behind_the_create() {
+    answer("201 Created", product(0, 7));
+    answer("200 OK", product(0, 8));
+
+    write(Write.insert("p1", Fields.of(Map.of("name", "Chai", "pricelevelid", "l1"))));
+
+    assertThat(bodies().get(0)).contains("{\"name\":\"Chai\"}");
+    assertThat(bodies().get(1)).contains("{\"pricelevelid\":\"l1\"}");
+  }
+
+  @Test
   void should_leave_it_at_the_create_where_products_are_on_sale_at_once() {
     answer("201 Created", product(0, 7));
 

@@ -19,6 +19,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 
 /** The port by which tests and people steer the sandbox; no part of the systems that it plays. */
 public final class ControlServer implements Closeable {
@@ -31,18 +32,21 @@ public final class ControlServer implements Closeable {
   private final Journal journal;
   private final Faults faults;
   private final Map<String, Side> sides;
+  private final Consumer<Boolean> extension;
 
   public ControlServer(
       HttpServer server,
       ExecutorService threads,
       Journal journal,
       Faults faults,
-      Map<String, Side> sides) {
+      Map<String, Side> sides,
+      Consumer<Boolean> extension) {
     this.server = server;
     this.threads = threads;
     this.journal = journal;
     this.faults = faults;
     this.sides = sides;
+    this.extension = extension;
   }
 
   public void start() {
@@ -92,6 +96,7 @@ public final class ControlServer implements Closeable {
       case "GET /counters" -> Response.json(200, counters());
       case "POST /counters/reset" -> resetCounters();
       case "POST /tokens/revoke" -> revoke();
+      case "PUT /extension" -> setExtension(json(body));
       case "GET /history" -> history(Urls.query(exchange.getRequestURI().getRawQuery()));
       default -> throw new ApiException(404, "", "There is no " + method + " " + path + ".");
     };
@@ -133,6 +138,12 @@ public final class ControlServer implements Closeable {
   private Response setLimits(JsonNode wanted) {
     wanted.properties().forEach(entry -> side(entry.getKey()).limits().set(entry.getValue()));
     return Response.json(200, limits());
+  }
+
+  /** {@code {"installed": false}}: the ERP is as without Tandem's own pages. */
+  private Response setExtension(JsonNode wanted) {
+    extension.accept(wanted.path("installed").asBoolean(true));
+    return Response.json(200, wanted);
   }
 
   private ObjectNode counters() {

@@ -34,6 +34,15 @@ final class CrmErrors {
             .formatted(model.type(), key));
   }
 
+  static ApiException productNotOpen() {
+    return new ApiException(
+        400, "0x8004F995", "You can only update draft products or products under revision.");
+  }
+
+  static ApiException productCannotBeDraft() {
+    return new ApiException(400, "0x8004F912", "An active product cannot become a draft again.");
+  }
+
   static ApiException noSegment(String segment) {
     return new ApiException(
         404, "0x8006088a", "Resource not found for the segment '" + segment + "'.");

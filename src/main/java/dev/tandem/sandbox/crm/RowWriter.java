@@ -21,6 +21,8 @@ final class RowWriter {
   private final ColumnRules rules;
   private final Defaults defaults;
   private final Supplier<UUID> ids;
+  private final UnitGroups unitGroups;
+  private final ProductStates products;
 
   RowWriter(Database database, PayloadReader reader, ColumnRules rules, Supplier<UUID> ids) {
     this.database = database;
@@ -28,6 +30,8 @@ final class RowWriter {
     this.rules = rules;
     this.defaults = new Defaults(database);
     this.ids = ids;
+    this.unitGroups = new UnitGroups(database, ids);
+    this.products = new ProductStates(database);
   }
 
   /**
@@ -59,9 +63,11 @@ final class RowWriter {
             });
     defaults.fill(table, draft, tx.caller().user());
     rules.state(model, draft, payload.values().keySet());
+    products.created(table, draft);
     rules.required(model, draft);
     rules.unique(table, draft);
     Row row = tx.insert(table, draft);
+    unitGroups.created(tx, table, row);
     payload
         .nested()
         .forEach(
@@ -113,6 +119,7 @@ final class RowWriter {
       defaults.compute(model, draft);
     }
     rules.state(model, draft, payload.values().keySet());
+    products.updating(table, before, draft, payload.values().keySet());
     rules.required(model, draft);
     rules.unique(table, draft);
     return tx.update(table, before, draft);

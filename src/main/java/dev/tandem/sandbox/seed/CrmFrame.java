@@ -34,6 +34,7 @@ final class CrmFrame {
         .with("uniquespecifierlength", 6)
         .with("languagecode", 1033)
         .with("localeid", 1033)
+        .with("createproductswithoutparentinactivestate", true)
         .crmStamped(Row.FOUNDED);
   }
 

@@ -7,9 +7,11 @@ import java.util.Optional;
 
 /** What the model file of an entity set says about its rows. */
 record SetModel(String set, String key, JsonNode columns) {
+  private static final String EXTENSION = "/tandem.sales.v1.0/";
 
   static Optional<SetModel> find(String side, String set) {
     return Resource.find(side + '/' + set + ".yaml")
+        .or(() -> Resource.find(side + EXTENSION + set + ".yaml"))
         .filter(file -> file.path("set").asText().equals(set))
         .map(file -> new SetModel(set, file.get("key").asText(), file.get("columns")));
   }
