@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tandem.mapping.ConflictPolicy;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.FullSyncLine.Status;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 
 /** The full synchronisation: reviewed, started, stopped and resumed. */
 class FullSyncTest {
+  private static final Problem BUSY = ErrorCode.SYSTEM_BUSY.with("busy");
+  private static final Problem NO_RIGHTS = ErrorCode.ACCESS_DENIED.with("no rights");
+
   private final Workshop w = new Workshop(ConflictPolicy.ASK, "ask", false);
 
   @AfterEach
@@ -205,6 +210,55 @@ class FullSyncTest {
 
     assertThat(w.fullSync().start(List.of("THING"), Map.of(), false).get("THING").code())
         .isEqualTo(ErrorCode.FULL_SYNC_STATE);
+  }
+
+  @Test
+  void should_tell_how_far_it_has_got_while_it_is_under_way() {
+    for (int i = 0; i < 30; i++) {
+      w.erp.add(Map.of("name", "N" + i));
+    }
+    w.erp.pageSize(10);
+    w.fullSync().review();
+    w.fullSync().start(List.of(), Map.of(), false);
+    List<Long> done = new ArrayList<>();
+    w.afterFirstPage(() -> done.add(w.fullSync().done(line())));
+
+    w.workOff();
+
+    assertThat(done).containsExactly(10L);
+    assertThat(w.fullSync().done(line())).isEqualTo(30);
+  }
+
+  @Test
+  void should_go_on_by_itself_after_a_fault_that_passes() {
+    w.erp.add(Map.of("name", "A"));
+    w.fullSync().review();
+    w.fullSync().start(List.of(), Map.of(), false);
+    w.afterFirstPage(() -> fail(SystemFault.passing(BUSY, Duration.ZERO, null)));
+
+    w.workOff();
+
+    assertThat(line().status()).isEqualTo(Status.FINISHED);
+    assertThat(w.crm.all()).hasSize(1);
+  }
+
+  @Test
+  void should_refuse_a_line_that_meets_a_fault_which_a_person_has_to_mend() {
+    w.erp.add(Map.of("name", "A"));
+    w.fullSync().review();
+    w.fullSync().start(List.of(), Map.of(), false);
+    w.afterFirstPage(() -> fail(SystemFault.lasting(NO_RIGHTS, null)));
+
+    w.workOff();
+
+    assertThat(line().status()).isEqualTo(Status.REFUSED);
+    assertThat(line().problem()).isEqualTo(NO_RIGHTS);
+    assertThat(line().finishedAt()).isNotNull();
+    assertThat(w.fullSync().isActive("THING")).isFalse();
+  }
+
+  private static void fail(SystemFault fault) {
+    throw fault;
   }
 
   private void start(boolean allowDuplicates) {

@@ -23,6 +23,7 @@ final class MemorySystem implements BusinessSystem {
   private boolean losesAnswers;
   private boolean refuses;
   private int pageSize = Integer.MAX_VALUE;
+  private boolean tellsTime = true;
 
   MemorySystem(Side side) {
     this.side = side;
@@ -35,6 +36,11 @@ final class MemorySystem implements BusinessSystem {
 
   void pageSize(int records) {
     pageSize = records;
+  }
+
+  /** From now on its pages do not say what time it is. */
+  void tellNoTime() {
+    tellsTime = false;
   }
 
   /** Something that happens between the node's read and its next write. */
@@ -113,7 +119,7 @@ final class MemorySystem implements BusinessSystem {
     int begin = from.next() == null ? 0 : Integer.parseInt(from.next());
     int end = (int) Math.min(changed.size(), (long) begin + pageSize);
     String next = end < changed.size() ? String.valueOf(end) : null;
-    return new Page(changed.subList(begin, end), next, now.plusSeconds(1));
+    return new Page(changed.subList(begin, end), next, tellsTime ? now.plusSeconds(1) : null);
   }
 
   @Override
