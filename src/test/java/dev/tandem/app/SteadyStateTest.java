@@ -89,7 +89,7 @@ class SteadyStateTest {
     customers.forEach(
         c -> landscape.editCustomer(c.get("id").asText(), values("phoneNumber", "+49 30 1")));
 
-    assertCost(Side.ERP, Side.CRM, "telephone1", "+49 30 1");
+    assertCost(Side.ERP, Side.CRM, "accounts", "telephone1", "+49 30 1");
   }
 
   @Test
@@ -99,11 +99,15 @@ class SteadyStateTest {
     accounts.forEach(
         a -> landscape.editAccount(a.get("accountid").asText(), values("telephone1", "+49 30 2")));
 
-    assertCost(Side.CRM, Side.ERP, "phoneNumber", "+49 30 2");
+    assertCost(Side.CRM, Side.ERP, "customers", "phoneNumber", "+49 30 2");
   }
 
-  /** One tick of the side that changed and one of the other, which finds our own writes. */
-  private void assertCost(Side changed, Side other, String field, String value) throws Exception {
+  /**
+   * One tick of the side that changed and one of the other, which finds our own writes. What the
+   * other system then changes by itself, a customer's company contact, is not ours.
+   */
+  private void assertCost(Side changed, Side other, String set, String field, String value)
+      throws Exception {
     landscape.sandbox().crmCounters().reset();
     landscape.sandbox().erpCounters().reset();
     long written = landscape.lastWrite();
@@ -114,7 +118,7 @@ class SteadyStateTest {
     landscape.pull(other);
     awaitDone();
 
-    assertThat(landscape.writesSince(written))
+    assertThat(landscape.writesSince(written).stream().filter(w -> w.set().equals(set)))
         .hasSize(100)
         .allMatch(w -> w.side().equals(other.code()))
         .allMatch(w -> w.changed().path(field).asText().equals(value));
