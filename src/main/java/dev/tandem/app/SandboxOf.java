@@ -30,6 +30,19 @@ final class SandboxOf {
   private int customers;
 
   @Option(
+      names = "--items",
+      defaultValue = "60",
+      description =
+          "What the made-up company sells (default ${DEFAULT-VALUE}); 0: it has customers alone.")
+  private int items;
+
+  @Option(
+      names = "--price-lists",
+      defaultValue = "3",
+      description = "At how many lists of prices it sells (default ${DEFAULT-VALUE}).")
+  private int priceLists;
+
+  @Option(
       names = "--seed",
       defaultValue = "1",
       description = "The same number makes the same company (default ${DEFAULT-VALUE}).")
@@ -61,7 +74,9 @@ final class SandboxOf {
    */
   Sandbox start(Path state) {
     Seed rows =
-        data == null ? new GeneratedCompany(seed, customers).rows() : new DataFolder(data).read();
+        data == null
+            ? new GeneratedCompany(seed, customers, items, priceLists).rows()
+            : new DataFolder(data).read();
     return Sandbox.start(
         SandboxOptions.defaults()
             .withPorts(crmPort, erpPort, controlPort)

@@ -77,6 +77,12 @@ final class ErpSide {
     return new Person(person, url, "companies(" + company + ")/");
   }
 
+  /** The same person on the pages of the extension. */
+  Person extensionPerson(UUID company) {
+    String root = url.replaceFirst("/api/v2.0$", "/api/tandem/sales/v1.0");
+    return new Person(person, root, "companies(" + company + ")/");
+  }
+
   ErpCompanies companies() {
     return companies;
   }

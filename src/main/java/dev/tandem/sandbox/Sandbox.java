@@ -117,6 +117,11 @@ public final class Sandbox implements AutoCloseable {
     return erp.controls().person();
   }
 
+  /** The same person on the pages of the ERP's extension. */
+  public Person erpExtensionPerson() {
+    return erp.extensionPerson(companyId());
+  }
+
   /** A person who works in a further company of the ERP. */
   public Person erpPerson(String company) {
     return erp.person(companyId(company));

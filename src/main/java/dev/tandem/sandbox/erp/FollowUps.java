@@ -22,7 +22,8 @@ interface FollowUps {
 
   /** Creates a record, unless it is there. */
   default void add(Table table, String key, Map<String, ?> values) {
-    UUID id = UUID.nameUUIDFromBytes((table + "/" + key).getBytes(StandardCharsets.UTF_8));
+    UUID id =
+        UUID.nameUUIDFromBytes((table.model().set() + "/" + key).getBytes(StandardCharsets.UTF_8));
     if (table.get(id) == null) {
       Draft draft = draft(table, id);
       values.forEach((name, value) -> draft.set(column(table, name), value));

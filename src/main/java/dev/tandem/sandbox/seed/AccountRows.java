@@ -2,20 +2,23 @@ package dev.tandem.sandbox.seed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** A firm as an account of the CRM. */
 record AccountRows(Firms firms) {
   private static final int COMPETITOR = 1;
-  private static final int CUSTOMER = 3;
-  private static final int VENDOR = 11;
   private static final int PER_SECOND = 25;
   private static final Map<String, Integer> CHOICES =
       Map.of("NET 30", 1, "NET 45", 3, "NET 60", 4, "FOB", 1, "NO CHARGE", 2);
 
-  ObjectNode row(int index) {
+  List<ObjectNode> rows() {
+    return new GeneratedRows(firms.split().crmRows(), this::row);
+  }
+
+  private ObjectNode row(int index) {
     Firm firm = firms.at(firms.split().crmFirm(index));
-    Row row = Row.crm("accountid", RowId.of("accounts", firms.seed() + "/" + firm.number()));
+    Row row = Row.crm("accountid", firms.partner().accountId(firms, firm.number()));
     for (Field field : Field.values()) {
       if (field.isText()) {
         row.with(field.crm(), firm.inCrm(field));
@@ -62,12 +65,20 @@ record AccountRows(Firms firms) {
     }
   }
 
-  private static void state(Row row, Firm firm) {
+  private void state(Row row, Firm firm) {
     boolean outside = firm.presence() == Split.Presence.CRM_OUTSIDE;
-    int kind = outside ? firm.number() % 3 : -1;
-    boolean inactive = kind == 0;
-    row.with("customertypecode", kind == 1 ? VENDOR : kind == 2 ? COMPETITOR : CUSTOMER)
+    boolean inactive = outside && firm.number() % 3 == 0;
+    row.with("customertypecode", outside && !inactive ? otherType(firm) : type())
         .with("statecode", inactive ? 1 : 0)
         .with("statuscode", inactive ? 2 : 1);
+  }
+
+  private int type() {
+    return firms.partner().accountType();
+  }
+
+  private int otherType(Firm firm) {
+    boolean vendor = firms.partner() == Partner.CUSTOMER && firm.number() % 3 == 1;
+    return vendor ? Partner.VENDOR.accountType() : COMPETITOR;
   }
 }

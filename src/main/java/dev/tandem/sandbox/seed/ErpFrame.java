@@ -35,6 +35,11 @@ record ErpFrame(String company, String localCurrency, String symbol) {
     return rows;
   }
 
+  /** Who carries the goods. */
+  static Map<String, List<ObjectNode>> shippingAgents() {
+    return Map.of("shippingAgents", coded("shippingAgents", Resource.read("seed/company.yaml")));
+  }
+
   private static List<ObjectNode> coded(String set, JsonNode basics) {
     List<ObjectNode> rows = new ArrayList<>();
     for (JsonNode row : basics.get(set)) {

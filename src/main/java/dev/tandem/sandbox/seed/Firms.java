@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 /**
  * Every firm by its number: made from seed and number alone, so any row can be made at any time.
  */
-record Firms(long seed, Split split, List<Culture> cultures, Staff staff) {
+record Firms(long seed, Partner partner, Split split, List<Culture> cultures, Staff staff) {
   private static final List<String> SHARED_CURRENCIES = List.of("EUR", "EUR", "EUR", "USD", "GBP");
   private static final List<String> ERP_CURRENCIES = List.of("EUR", "EUR", "USD", "SEK", "CHF");
   private static final List<String> SHARED_TERMS = List.of("NET 30", "NET 45", "NET 60");
@@ -44,8 +44,9 @@ record Firms(long seed, Split split, List<Culture> cultures, Staff staff) {
     }
   }
 
-  private static void contact(Map<Field, String> values, Culture culture, int number) {
-    String host = culture.country().toLowerCase(Locale.ROOT) + number + ".example";
+  private void contact(Map<Field, String> values, Culture culture, int number) {
+    String country = culture.country().toLowerCase(Locale.ROOT);
+    String host = partner.hostPrefix() + country + number + ".example";
     values.put(Field.EMAIL, "office@" + host);
     values.put(Field.WEBSITE, "https://www." + host);
     values.put(Field.PHONE, culture.phone() + (100_000 + number));

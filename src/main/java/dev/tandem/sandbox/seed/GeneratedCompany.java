@@ -15,28 +15,81 @@ import java.util.stream.Stream;
  * A made-up trading company, the same for the same seed. A third of its customers is known to the
  * ERP only, a third to the CRM only and a third to both, not coupled but recognisable by e-mail or
  * by name and postal code; where both sides hold a value it is the same. Every value fits both
- * sides. Beside them there are rows that the mappings' filters keep out.
+ * sides. Beside them there are rows that the mappings' filters keep out. Vendors, people, items,
+ * resources, prices and opportunities are alike.
+ *
+ * @param items how many it sells; with none it has customers alone
+ * @param priceLists how many it sells them at
  */
-public record GeneratedCompany(long seed, int customers) {
-  public static final int DEFAULT_CUSTOMERS = 240;
+public record GeneratedCompany(long seed, int customers, int items, int priceLists) {
+  private static final int DEFAULT_CUSTOMERS = 240;
+  private static final int DEFAULT_ITEMS = 60;
+  private static final int DEFAULT_PRICE_LISTS = 3;
 
   static final String LOCAL_CURRENCY = "EUR";
   private static final String SYMBOL = "€";
   private static final String NAME = "Tandem Trading GmbH";
   private static final Set<String> CRM_CURRENCIES = Set.of("USD", "GBP");
+  private static final int CUSTOMERS_PER_VENDOR = 10;
+  private static final int ITEMS_PER_RESOURCE = 10;
+  private static final int FEWEST = 6;
 
-  public GeneratedCompany(long seed) {
-    this(seed, DEFAULT_CUSTOMERS);
+  /** A company of customers alone. */
+  public GeneratedCompany(long seed, int customers) {
+    this(seed, customers, 0, 0);
+  }
+
+  /** A company with everything. */
+  public static GeneratedCompany whole(long seed) {
+    return new GeneratedCompany(seed, DEFAULT_CUSTOMERS, DEFAULT_ITEMS, DEFAULT_PRICE_LISTS);
   }
 
   public Seed rows() {
-    Split split = new Split(customers);
     List<Culture> cultures = Culture.all(seed);
     Staff staff = Staff.from(cultures);
-    Firms firms = new Firms(seed, split, cultures, staff);
-    return new Seed(
-        crm(staff, new GeneratedRows(split.crmRows(), new AccountRows(firms)::row)),
-        erp(staff, new GeneratedRows(split.erpRows(), new CustomerRows(firms)::row)));
+    Firms firms = new Firms(seed, Partner.CUSTOMER, new Split(customers), cultures, staff);
+    Map<String, List<ObjectNode>> crm = crm(staff, new AccountRows(firms).rows());
+    Map<String, List<ObjectNode>> erp = erp(staff, new PartnerRows(firms).rows());
+    if (items > 0) {
+      addPartners(firms, crm, erp);
+      addGoods(crm, erp);
+    }
+    return new Seed(crm, erp);
+  }
+
+  private void addPartners(
+      Firms customersOnly, Map<String, List<ObjectNode>> crm, Map<String, List<ObjectNode>> erp) {
+    Split split = new Split(Math.max(FEWEST, customers / CUSTOMERS_PER_VENDOR));
+    Firms vendors =
+        new Firms(seed, Partner.VENDOR, split, customersOnly.cultures(), customersOnly.staff());
+    Persons persons = new Persons(customersOnly);
+    Opportunities opportunities = new Opportunities(persons);
+    crm.computeIfPresent("accounts", (set, rows) -> joined(rows, new AccountRows(vendors).rows()));
+    crm.put("contacts", persons.crm());
+    crm.put("opportunities", opportunities.crm());
+    erp.put("vendors", new PartnerRows(vendors).rows());
+    erp.put("contacts", joined(persons.companies(), persons.erp()));
+    erp.put("contactsInformation", persons.relations());
+    erp.put("opportunities", opportunities.erp());
+  }
+
+  private void addGoods(Map<String, List<ObjectNode>> crm, Map<String, List<ObjectNode>> erp) {
+    Goods things = new Goods(seed, Goods.Kind.ITEM, new Split(items));
+    Split few = new Split(Math.max(FEWEST, items / ITEMS_PER_RESOURCE));
+    Goods services = new Goods(seed, Goods.Kind.RESOURCE, few);
+    crm.putAll(GoodsRows.crmUnits());
+    crm.put("products", joined(new GoodsRows(things).crm(), new GoodsRows(services).crm()));
+    erp.put("items", new GoodsRows(things).erp());
+    erp.put("resources", new GoodsRows(services).erp());
+    erp.put("itemUnitsOfMeasure", new GoodsRows(things).units());
+    erp.putAll(ErpFrame.shippingAgents());
+    erp.putAll(new PriceRows(things, priceLists).rows());
+  }
+
+  private static List<ObjectNode> joined(List<ObjectNode> first, List<ObjectNode> second) {
+    return new GeneratedRows(
+        first.size() + second.size(),
+        index -> index < first.size() ? first.get(index) : second.get(index - first.size()));
   }
 
   private static Map<String, List<ObjectNode>> crm(Staff staff, List<ObjectNode> accounts) {

@@ -1,10 +1,10 @@
 package dev.tandem.sandbox.seed;
 
 /**
- * Who is known where. Firms are numbered: first those only the ERP knows, then those both know,
+ * Who is known where. Records are numbered: first those only the ERP knows, then those both know,
  * then those only the CRM knows; behind them the rows that no filter lets through.
  */
-record Split(int customers) {
+record Split(int size) {
   enum Presence {
     ERP,
     BOTH,
@@ -14,22 +14,22 @@ record Split(int customers) {
   }
 
   Split {
-    if (customers < 3) {
+    if (size < 3) {
       throw new IllegalArgumentException(
-          "A generated company needs at least 3 customers, not " + customers);
+          "A generated company needs at least 3 of each kind, not " + size);
     }
   }
 
   private int firstBoth() {
-    return customers / 3;
+    return size / 3;
   }
 
   private int firstCrm() {
-    return customers - customers / 3;
+    return size - size / 3;
   }
 
   private int outside() {
-    return Math.max(6, customers / 20);
+    return Math.max(6, size / 20);
   }
 
   int erpRows() {
@@ -37,23 +37,37 @@ record Split(int customers) {
   }
 
   int crmRows() {
-    return customers - firstBoth() + outside();
+    return size - firstBoth() + outside();
   }
 
-  /** The firm behind a row of the ERP. */
+  /** How many are known in one of these ways. */
+  int inStep(Presence... ways) {
+    int known = 0;
+    for (Presence way : ways) {
+      known +=
+          switch (way) {
+            case ERP, CRM -> firstBoth();
+            case BOTH -> firstCrm() - firstBoth();
+            default -> outside();
+          };
+    }
+    return known;
+  }
+
+  /** The number behind a row of the ERP. */
   int erpFirm(int row) {
-    return row < firstCrm() ? row : customers + row - firstCrm();
+    return row < firstCrm() ? row : size + row - firstCrm();
   }
 
-  /** The firm behind a row of the CRM. */
+  /** The number behind a row of the CRM. */
   int crmFirm(int row) {
     int firm = firstBoth() + row;
-    return firm < customers ? firm : firm + outside();
+    return firm < size ? firm : firm + outside();
   }
 
   Presence presence(int firm) {
-    if (firm >= customers) {
-      return firm < customers + outside() ? Presence.ERP_OUTSIDE : Presence.CRM_OUTSIDE;
+    if (firm >= size) {
+      return firm < size + outside() ? Presence.ERP_OUTSIDE : Presence.CRM_OUTSIDE;
     }
     if (firm < firstBoth()) {
       return Presence.ERP;

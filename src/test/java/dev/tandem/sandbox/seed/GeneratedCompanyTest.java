@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedCompanyTest {
-  private static final Seed SEED = new GeneratedCompany(7).rows();
+  private static final Seed SEED = new GeneratedCompany(7, 240).rows();
+  private static final Seed WHOLE = GeneratedCompany.whole(7).rows();
   private static final List<ObjectNode> ACCOUNTS = List.copyOf(SEED.crm().get("accounts"));
   private static final List<ObjectNode> CUSTOMERS = List.copyOf(SEED.erp().get("customers"));
   private static final List<Field> TEXTS =
@@ -30,20 +31,20 @@ class GeneratedCompanyTest {
 
   @Test
   void same_seed_gives_the_same_rows() {
-    assertThat(new GeneratedCompany(7).rows()).isEqualTo(SEED);
+    assertThat(GeneratedCompany.whole(7).rows()).isEqualTo(WHOLE);
   }
 
   @Test
   void another_seed_gives_another_company() {
-    Seed other = new GeneratedCompany(8).rows();
+    Seed other = new GeneratedCompany(8, 240).rows();
 
     assertThat(other.erp().get("customers")).doesNotContainAnyElementsOf(CUSTOMERS);
   }
 
   @Test
   void every_value_fits_the_model_of_its_side() {
-    assertThat(faults("crm", SEED.crm())).isEmpty();
-    assertThat(faults("erp", SEED.erp())).isEmpty();
+    assertThat(faults("crm", WHOLE.crm())).isEmpty();
+    assertThat(faults("erp", WHOLE.erp())).isEmpty();
   }
 
   @Test
@@ -64,8 +65,8 @@ class GeneratedCompanyTest {
 
   @Test
   void every_reference_leads_to_a_row() {
-    assertThat(new References("crm", SEED.crm()).broken()).isEmpty();
-    assertThat(new References("erp", SEED.erp()).broken()).isEmpty();
+    assertThat(new References("crm", WHOLE.crm()).broken()).isEmpty();
+    assertThat(new References("erp", WHOLE.erp()).broken()).isEmpty();
   }
 
   @Test
@@ -274,6 +275,50 @@ class GeneratedCompanyTest {
     assertThatThrownBy(() -> new GeneratedCompany(1, 2).rows())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at least 3");
+  }
+
+  @Test
+  void people_are_where_their_firms_are_and_recognisable_by_their_email() {
+    Set<String> erp = emails(WHOLE.erp(), "email");
+    Set<String> crm = emails(WHOLE.crm(), "emailaddress1");
+
+    assertThat(erp).hasSize(80);
+    assertThat(crm).hasSize(80).filteredOn(erp::contains).hasSize(40);
+  }
+
+  private static Set<String> emails(Map<String, List<ObjectNode>> side, String property) {
+    return values(side.get("contacts"), property)
+        .filter(email -> email.startsWith("contact@person"))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void goods_of_both_sides_have_the_same_number_and_name() {
+    Map<String, String> items = index(WHOLE.erp(), "items", "number", "displayName");
+    Map<String, String> products = index(WHOLE.crm(), "products", "productnumber", "name");
+
+    assertThat(products)
+        .hasSize(56)
+        .satisfies(p -> assertThat(p.keySet()).filteredOn(items::containsKey).hasSize(20));
+    items.forEach(
+        (number, name) -> assertThat(products.getOrDefault(number, name)).isEqualTo(name));
+  }
+
+  @Test
+  void each_price_list_has_a_price_for_each_item_that_is_not_blocked() {
+    Seed seed = new GeneratedCompany(1, 3, 30, 2).rows();
+
+    assertThat(seed.erp().get("salesPrices")).hasSize(40);
+    assertThat(seed.erp().get("priceListLines"))
+        .filteredOn(line -> line.get("priceType").asText().equals("Sale"))
+        .filteredOn(line -> line.get("amountType").asText().equals("Price"))
+        .hasSize(40);
+  }
+
+  @Test
+  void a_company_without_items_has_customers_alone() {
+    assertThat(SEED.erp()).doesNotContainKeys("vendors", "contacts", "items", "priceListLines");
+    assertThat(SEED.crm()).doesNotContainKeys("contacts", "products", "opportunities");
   }
 
   private static List<String> faults(String side, Map<String, List<ObjectNode>> sets) {

@@ -24,11 +24,15 @@ record RowCheck(SetModel model) {
       check(value.getKey(), value.getValue(), faults);
     }
     for (Map.Entry<String, JsonNode> column : model.columns().properties()) {
-      if (column.getValue().path("required").asBoolean() && !row.hasNonNull(column.getKey())) {
+      if (column.getValue().path("required").asBoolean() && isAbsent(row, column.getKey())) {
         faults.add(model.set() + "." + column.getKey() + " is required: " + row);
       }
     }
     return faults;
+  }
+
+  private static boolean isAbsent(ObjectNode row, String column) {
+    return !row.hasNonNull(column) && !row.hasNonNull('_' + column + "_value");
   }
 
   private void check(String name, JsonNode value, List<String> faults) {
