@@ -23,6 +23,8 @@ import java.util.Set;
 /** Conditional upserts of a table's records under ids of our own choice. */
 final class CrmWire implements RecordWrites.Wire {
   /** Codes that come with 412 although no version is at stake: the values clash with a rule. */
+  private static final String DUPLICATE_RECORD = "0x80040237";
+
   private static final Set<String> DUPLICATE_VALUES = Set.of("0x80040333", "0x80060892");
 
   private final CrmTable table;
@@ -100,7 +102,7 @@ final class CrmWire implements RecordWrites.Wire {
   @Override
   public Receipt refusal(Write write, PartAnswer answer) {
     ODataError error = answer.error();
-    if (answer.status() == 412 && !DUPLICATE_VALUES.contains(error.code())) {
+    if (answer.status() == 412 && !isTaken(write, error)) {
       return Receipt.of(Status.STALE);
     }
     if (answer.isAbsence() && !write.isInsert() && isAbout(error, write.id())) {
@@ -108,6 +110,12 @@ final class CrmWire implements RecordWrites.Wire {
     }
     String record = table.resource(write.id());
     return Receipt.rejected(new Refusal(record, error, write.values()).problem());
+  }
+
+  /** A value that another record has; of a new record, the id too may be taken: by itself. */
+  private static boolean isTaken(Write write, ODataError error) {
+    return DUPLICATE_VALUES.contains(error.code())
+        || !write.isInsert() && error.code().equals(DUPLICATE_RECORD);
   }
 
   /** A 404 may also mean that the record which a lookup is bound to does not exist. */

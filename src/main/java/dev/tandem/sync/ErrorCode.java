@@ -203,6 +203,11 @@ public enum ErrorCode {
       CONFLICT,
       "So many coupled records are missing on one side that it looks like a mistake, not like deletions.",
       "Check that the node reads the right company or environment and may see all records; then look for deletions by hand and confirm."),
+  NEVER_AT_REST(
+      311,
+      CONFLICT,
+      "A record could not be written: each time, the other side had just changed.",
+      "Look which program or person changes it without end, or which other record has its number; then retry."),
   VALUE_REJECTED(
       401,
       REJECTED,

@@ -40,7 +40,7 @@ public enum Foreseen {
       case UNCOUPLED -> UNCOUPLE;
       case DELETED -> DELETE;
       case UNCHANGED, DROPPED -> UNCHANGED;
-      case SKIPPED -> SKIP;
+      case SKIPPED -> outcome.waitsFor().isEmpty() ? SKIP : WAIT;
       case FAILED -> ofProblem(outcome.problem().code());
     };
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Room 7: makes the outcomes of a batch durable, in one transaction. */
 public final class LedgerRoom {
-  /** A batch that comes round so often is not making progress: back off instead. */
+  /** What comes round so often is not making progress. */
   private static final int MOST_ROUNDS = 20;
 
   private final Ledger ledger;
@@ -43,7 +43,8 @@ public final class LedgerRoom {
 
   public RecordedBatch record(WrittenBatch batch) {
     Mapping mapping = batch.origin().mapping();
-    List<Outcome> outcomes = withRepeated(mapping, batch.outcomes());
+    boolean isLast = batch.origin().round() > MOST_ROUNDS;
+    List<Outcome> outcomes = withRepeated(mapping, isLast ? ended(batch) : batch.outcomes());
     List<OutboxEvent> outbox =
         outcomes.stream()
             .filter(o -> o.action() != Action.DROPPED)
@@ -51,7 +52,7 @@ public final class LedgerRoom {
             .toList();
     Set<UUID> clashes = ledger.record(mapping.name(), outcomes, outbox);
     outcomes.stream().filter(o -> !clashes.contains(o.change().id())).forEach(this::note);
-    List<Change> again = new ArrayList<>(batch.again());
+    List<Change> again = new ArrayList<>(isLast ? List.of() : batch.again());
     outcomes.stream()
         .filter(o -> clashes.contains(o.change().id()))
         .map(Outcome::change)
@@ -64,13 +65,10 @@ public final class LedgerRoom {
         secondLook.of(
             outcomes.stream().filter(o -> !clashes.contains(o.change().id())).toList(),
             batch.origin().round()));
-    if (batch.origin().round() > MOST_ROUNDS) {
+    if (isLast && !again.isEmpty()) {
       throw SystemFault.passing(
           ErrorCode.SYSTEM_BUSY.with(
-              again.size()
-                  + " records of "
-                  + mapping.name()
-                  + " change faster than they can be written."),
+              again.size() + " records of " + mapping.name() + " are being coupled elsewhere."),
           Duration.ZERO,
           null);
     }
@@ -78,6 +76,19 @@ public final class LedgerRoom {
         batch.origin().next(again),
         outbox.stream().filter(e -> !clashes.contains(e.change())).toList(),
         parents.of(outcomes));
+  }
+
+  /** Records that never come to rest are left alone, so that they do not hold up the others. */
+  private static List<Outcome> ended(WrittenBatch batch) {
+    List<Outcome> all = new ArrayList<>(batch.outcomes());
+    batch.again().stream()
+        .map(
+            change ->
+                Outcome.failed(
+                    change,
+                    ErrorCode.NEVER_AT_REST.with("It was tried " + MOST_ROUNDS + " times.")))
+        .forEach(all::add);
+    return all;
   }
 
   /** A failure that comes a second time counts as skipped, and the record is left alone. */

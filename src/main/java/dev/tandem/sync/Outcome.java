@@ -56,8 +56,10 @@ public record Outcome(
         change, Action.FAILED, tied, Fields.none(), problem, conflicts, List.of(), false);
   }
 
+  /** Left alone until these are coupled: no failure, but not in step either. */
   Outcome waitingFor(List<ReferenceKey> references) {
-    return new Outcome(change, action, coupling, written, problem, conflicts, references, behind);
+    return new Outcome(
+        change, Action.SKIPPED, coupling, written, problem, conflicts, references, behind);
   }
 
   Outcome behind(boolean partnerIsToBeLookedAt) {

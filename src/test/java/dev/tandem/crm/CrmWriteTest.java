@@ -102,6 +102,12 @@ class CrmWriteTest {
   }
 
   @Test
+  void should_reject_a_modification_to_a_value_that_another_record_has() {
+    assertThat(refused("412 Precondition Failed", error("0x80040237", "exists"), MODIFY).status())
+        .isEqualTo(Status.REJECTED);
+  }
+
+  @Test
   void should_call_a_modified_record_gone_when_it_does_not_exist() {
     assertThat(
             refused("404 Not Found", error("0x80040217", "account With Id = a1"), MODIFY).status())

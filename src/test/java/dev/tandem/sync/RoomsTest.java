@@ -167,6 +167,31 @@ class RoomsTest {
   }
 
   @Test
+  void a_record_that_never_comes_to_rest_is_left_alone_and_does_not_hold_up_the_others() {
+    try (Workshop w = new Workshop()) {
+      String restless = w.erp.add(Map.of("name", "A", "city", "Bonn"));
+      String calm = w.erp.add(Map.of("name", "B"));
+      w.syncBoth();
+      w.crm.edit(w.partner(Side.ERP, restless), "name", "A GmbH");
+      w.crm.edit(w.partner(Side.ERP, calm), "name", "B GmbH");
+      w.erp.beforeNextWrite(system -> editForEver(system, restless, 0));
+      w.sync(Side.CRM);
+      assertThat(w.erp.get(calm).values().text("name")).isEqualTo("B GmbH");
+      assertThat(w.erp.get(restless).values().text("name")).isEqualTo("A");
+      assertThat(w.errors()).extracting(RecordError::code).containsExactly(ErrorCode.NEVER_AT_REST);
+      w.erp.beforeNextWrite(system -> {});
+      w.syncBoth();
+      assertThat(w.erp.get(restless).values().text("name")).isEqualTo("A GmbH");
+      assertThat(w.errors()).isEmpty();
+    }
+  }
+
+  private static void editForEver(MemorySystem system, String id, int times) {
+    system.edit(id, "city", "City " + times);
+    system.beforeNextWrite(next -> editForEver(next, id, times + 1));
+  }
+
+  @Test
   void a_create_in_the_crm_whose_answer_was_lost_is_found_again() {
     try (Workshop w = new Workshop()) {
       w.erp.add(Map.of("name", "A"));
