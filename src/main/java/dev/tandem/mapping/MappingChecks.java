@@ -88,20 +88,23 @@ final class MappingChecks {
     }
   }
 
+  /** A row for new records only may give what a later row for all records then decides upon. */
   private static void checkWrittenOnce(Side side, Draft draft) {
-    Map<String, Integer> lines = new HashMap<>();
+    Map<String, FieldRule> rules = new HashMap<>();
     for (int i = 0; i < draft.rows().size(); i++) {
       FieldRule rule = draft.mapping().fields().get(i);
       if (rule.on(side) == null || !rule.enabled() || !rule.direction().flowsTo(side)) {
         continue;
       }
-      Integer first = lines.putIfAbsent(rule.on(side), rule.line());
-      if (first != null) {
+      FieldRule first = rules.put(rule.on(side), rule);
+      boolean prepares = first != null && first.createOnly() && !rule.createOnly();
+      if (first != null && !prepares) {
         draft
             .findings()
             .add(
                 draft.rows().get(i).at(side.code()),
-                rule.on(side) + " in the " + side + " is already written by line " + first + ".",
+                "%s in the %s is already written by line %d."
+                    .formatted(rule.on(side), side, first.line()),
                 "Keep one of the two, or give them different directions.");
       }
     }

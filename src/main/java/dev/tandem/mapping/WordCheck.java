@@ -20,13 +20,13 @@ public record WordCheck(
     Function<String, Condition> condition,
     Function<String, Optional<Boolean>> switches) {
 
-  /** Lets every word pass; there are no conditions. */
+  /** Lets every word pass; there are no conditions, and every setting is on. */
   public static WordCheck none() {
     return new WordCheck(
         rule -> Optional.empty(),
         text -> Optional.empty(),
         text -> Optional.empty(),
         text -> null,
-        name -> Optional.empty());
+        name -> Optional.of(true));
   }
 }

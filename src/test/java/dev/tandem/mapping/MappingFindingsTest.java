@@ -176,6 +176,15 @@ class MappingFindingsTest {
   }
 
   @Test
+  void should_allow_a_row_for_new_records_before_the_row_that_counts() {
+    String forNew = "  - { erp: a, crm: b, direction: to-crm, createOnly: true }\n";
+    String forAll = "  - { erp: c, crm: b, direction: to-crm }\n";
+
+    assertThat(findings(HEAD + forNew + forAll)).isEmpty();
+    assertThat(findings(HEAD + forAll + forNew)).hasSize(1);
+  }
+
+  @Test
   void should_allow_two_rows_that_write_in_different_directions() {
     assertThat(
             findings(
