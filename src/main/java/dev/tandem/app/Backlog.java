@@ -1,12 +1,12 @@
 package dev.tandem.app;
 
 import dev.tandem.mapping.Mapping;
-import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Problem;
 import dev.tandem.sync.SystemFault;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,8 +34,8 @@ final class Backlog implements AutoCloseable {
     this.prefix = prefix;
   }
 
-  long of(Mappings mappings) {
-    return mappings.enabled().stream().mapToLong(this::of).sum();
+  long of(List<Mapping> mappings) {
+    return mappings.stream().mapToLong(this::of).sum();
   }
 
   long of(Mapping mapping) {

@@ -12,12 +12,12 @@ import dev.tandem.sync.Problem;
 import dev.tandem.sync.Pull;
 import dev.tandem.sync.RunProgress;
 import dev.tandem.sync.SystemFault;
+import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,8 +32,6 @@ final class FullPass implements Faults {
   private static final int MOST_READS = 8;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-  private record MappingRun(String mapping, UUID id) {}
-
   /** Reads one side of one mapping onto the backbone. */
   interface Reader {
     Pull read(Mapping mapping, Side side);
@@ -44,23 +42,32 @@ final class FullPass implements Faults {
   private final Availability availability;
   private final Sleeper sleeper;
   private final AtomicReference<SystemFault> stopper = new AtomicReference<>();
-  private final List<MappingRun> runs = new ArrayList<>();
+  private final Clock clock;
+  private Instant startedAt = Instant.EPOCH;
 
   FullPass(
       Supplier<Mappings> mappings,
       RunProgress progress,
       Availability availability,
+      Clock clock,
       Sleeper sleeper) {
     this.mappings = mappings;
     this.progress = progress;
     this.availability = availability;
+    this.clock = clock;
     this.sleeper = sleeper;
   }
 
   /** Lets everything be brought over that an earlier node had published. */
-  void finish(LongSupplier backlog) throws InterruptedException {
+  void begin(BooleanSupplier isIdle) throws InterruptedException {
     stopper.set(null);
-    while (backlog.getAsLong() > 0) {
+    startedAt = clock.instant();
+    settle(isIdle);
+  }
+
+  /** Lets everything be brought over that is under way, such as what others waited for. */
+  void settle(BooleanSupplier isIdle) throws InterruptedException {
+    while (!isIdle.getAsBoolean()) {
       if (stopper.get() != null) {
         throw stopper.get();
       }
@@ -73,9 +80,33 @@ final class FullPass implements Faults {
    * @throws SystemFault if a system asks for a person
    */
   void run(Reader reader, PassWatcher watcher) throws InterruptedException {
-    runs.clear();
     for (Mapping mapping : mappings.get().enabled()) {
       run(mapping, reader, watcher);
+    }
+  }
+
+  /**
+   * What waited for records that came later in the pass is brought over as well: the mappings with
+   * such records are read again as long as they become fewer.
+   *
+   * @param waiting how many records of each mapping wait for another one
+   */
+  void runThoseThatWaited(
+      Supplier<Map<String, Long>> waiting,
+      Reader reader,
+      PassWatcher watcher,
+      BooleanSupplier isIdle)
+      throws InterruptedException {
+    settle(isIdle);
+    Map<String, Long> before = Map.of();
+    for (Map<String, Long> now = waiting.get(); !now.equals(before); now = waiting.get()) {
+      before = now;
+      for (Mapping mapping : mappings.get().enabled()) {
+        if (now.containsKey(mapping.name())) {
+          run(mapping, reader, watcher);
+        }
+      }
+      settle(isIdle);
     }
   }
 
@@ -113,7 +144,6 @@ final class FullPass implements Faults {
     if (pull == null || pull.read() == 0) {
       return false;
     }
-    runs.add(new MappingRun(mapping.name(), pull.run()));
     watcher.read(mapping, side, pull.read());
     boolean wrote =
         progress.await(pull.run(), pull.read(), () -> stopper.get() != null || isOff(mapping));
@@ -150,12 +180,9 @@ final class FullPass implements Faults {
     return null;
   }
 
-  /** The runs of one mapping in the last pass. */
-  List<UUID> runs(Mapping mapping) {
-    return runs.stream()
-        .filter(r -> r.mapping().equals(mapping.name()))
-        .map(MappingRun::id)
-        .toList();
+  /** When the last pass began; the runs since then are its own. */
+  Instant startedAt() {
+    return startedAt;
   }
 
   @Override

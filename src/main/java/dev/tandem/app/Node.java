@@ -20,6 +20,8 @@ import dev.tandem.sync.Availability;
 import dev.tandem.sync.CurrentEdition;
 import dev.tandem.sync.Edition;
 import dev.tandem.sync.Edits;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.ErrorGroup;
 import dev.tandem.sync.Lags;
 import dev.tandem.sync.MappingEdits;
 import dev.tandem.sync.Pull;
@@ -30,11 +32,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
@@ -117,7 +122,9 @@ final class Node implements AutoCloseable {
                   fullSync.deletions(),
                   ids));
       webhooks.bind(routes::bind);
-      pass = new FullPass(current, progress, availability, d -> Thread.sleep(d.toMillis()));
+      pass =
+          new FullPass(
+              current, progress, availability, Clock.systemUTC(), d -> Thread.sleep(d.toMillis()));
       beans().bind(routes::bind);
       routes.bind("store", store.dataSource());
       routes.bind("crmHealth", new SystemHealth("crm", systems.crmConnection()));
@@ -218,8 +225,15 @@ final class Node implements AutoCloseable {
 
   /** One full pass over all mappings; returns when everything read was brought over. */
   void pass(PassWatcher watcher) throws InterruptedException {
-    pass.finish(() -> backlog.of(current.get()));
+    pass.begin(this::isIdle);
     pass.run(this::pull, watcher);
+    pass.runThoseThatWaited(this::waiting, this::pull, watcher, this::isIdle);
+  }
+
+  private Map<String, Long> waiting() {
+    return store.errors().groups().stream()
+        .filter(group -> group.code() == ErrorCode.REFERENCE_NOT_COUPLED)
+        .collect(Collectors.toMap(ErrorGroup::mapping, ErrorGroup::count));
   }
 
   RunProgress progress() {
@@ -267,8 +281,13 @@ final class Node implements AutoCloseable {
     return isQuiet() && isQuiet() && readings.isIdle() && webhooks.isIdle();
   }
 
+  /** What is published of a mapping that is off stays where it is. */
+  private List<Mapping> working() {
+    return current.get().enabled().stream().filter(m -> !availability.isOff(m.name())).toList();
+  }
+
   private boolean isQuiet() {
-    return readings.isIdle() && webhooks.isIdle() && backlog.of(current.get()) == 0;
+    return readings.isIdle() && webhooks.isIdle() && backlog.of(working()) == 0;
   }
 
   Webhooks webhooks() {

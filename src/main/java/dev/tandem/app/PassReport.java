@@ -10,10 +10,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What a pass did, per mapping, for people and for programs. */
 final class PassReport {
+  /** Of one mapping in one pass; each brings many records. */
+  private static final int MOST_RUNS = 1000;
+
   private final Map<Mapping, Map<Action, Long>> counters = new LinkedHashMap<>();
   private final Map<Mapping, Long> couplings = new LinkedHashMap<>();
   private final Map<Mapping, Long> errors = new LinkedHashMap<>();
@@ -41,12 +43,9 @@ final class PassReport {
 
   private static Map<Action, Long> counters(Mapping mapping, FullPass pass, Store store) {
     Map<Action, Long> sums = new EnumMap<>(Action.class);
-    for (UUID id : pass.runs(mapping)) {
-      store
-          .runs()
-          .find(id)
-          .ifPresent(r -> r.counters().forEach((a, n) -> sums.merge(a, n, Long::sum)));
-    }
+    store.runs().latest(mapping.name(), MOST_RUNS).stream()
+        .filter(run -> !run.startedAt().isBefore(pass.startedAt()))
+        .forEach(run -> run.counters().forEach((a, n) -> sums.merge(a, n, Long::sum)));
     return sums;
   }
 

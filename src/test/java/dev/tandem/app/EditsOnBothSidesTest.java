@@ -195,16 +195,16 @@ class EditsOnBothSidesTest {
     }
 
     private Path configuration(String policy) throws IOException {
-      Path mappings = Files.createDirectories(folder.resolve(policy).resolve("mappings"));
-      try (var files = Files.list(Path.of("config", "mappings"))) {
+      Folders.copyConfiguration(folder.resolve(policy));
+      Path mappings = folder.resolve(policy).resolve("config/mappings");
+      try (var files = Files.list(mappings)) {
         for (Path file : files.toList()) {
           String text = Files.readString(file);
           Files.writeString(
-              mappings.resolve(file.getFileName()),
-              text.replace("onUpdateConflict: ask", "onUpdateConflict: " + policy));
+              file, text.replace("onUpdateConflict: ask", "onUpdateConflict: " + policy));
         }
       }
-      return folder.resolve(policy);
+      return folder.resolve(policy).resolve("config");
     }
 
     private void editSameFieldOnBothSides() {

@@ -27,6 +27,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -62,6 +63,12 @@ final class Landscape implements AutoCloseable {
                 .withNotificationDelay(Duration.ofMillis(100)));
     settings.put("data.dir", data.toString());
     settings.put("http.port", "0");
+    Path part = data.resolve("configuration");
+    if (!Files.exists(part)) {
+      Folders.copyConfiguration(part);
+    }
+    settings.put("config.dir", part.resolve("config").toString());
+    settings.put("routes.dir", part.resolve("routes").toString());
     settings.put("crm.url", sandbox.crmUrl());
     settings.put("crm.token-url", sandbox.crmTokenUrl());
     settings.put("crm.client-id", CRM.clientId());
@@ -84,6 +91,11 @@ final class Landscape implements AutoCloseable {
   /** A made-up company of so many customers, a third on each side and a third on both. */
   static Landscape ofCustomers(int customers, Path data) {
     return of(new GeneratedCompany(1, customers).rows(), data);
+  }
+
+  /** With all mappings that are shipped, not those of customers alone. */
+  Landscape withAllMappings() {
+    return with("config.dir", "config").with("routes.dir", "routes");
   }
 
   Landscape with(String key, String value) {
