@@ -80,6 +80,12 @@ final class ConnectCheck {
     if (!mapping.enabled()) {
       return found;
     }
+    if (both) {
+      checkCompany(mapping, found);
+    }
+    if (!found.isEmpty()) {
+      return found;
+    }
     known.forEach(
         (side, metadata) -> {
           Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
@@ -90,9 +96,6 @@ final class ConnectCheck {
         });
     if (crm && mapping.crm().isOptionSet()) {
       checkOptions(mapping, found);
-    }
-    if (both) {
-      checkCompany(mapping, found);
     }
     return found;
   }

@@ -76,8 +76,7 @@ final class MetadataLint {
     }
     for (List<MatchPair> group : mapping.match()) {
       for (MatchPair pair : group) {
-        String property = side == Side.CRM ? pair.crm() : pair.erp();
-        require(set, property, places.ofMatch(side, property));
+        inMatch(set, side == Side.CRM ? pair.crm() : pair.erp());
       }
     }
     mapping.activeFields().stream()
@@ -87,6 +86,17 @@ final class MetadataLint {
     CompanyColumn company = table().companyColumn();
     if (company != null) {
       inCompany(set, company);
+    }
+  }
+
+  private void inMatch(EntitySet set, String property) {
+    boolean isReference =
+        mapping.activeFields().stream()
+            .anyMatch(rule -> isReference(rule) && property.equals(rule.crm()));
+    if (isReference) {
+      inReference(set, property, places.ofMatch(side, property));
+    } else {
+      require(set, property, places.ofMatch(side, property));
     }
   }
 

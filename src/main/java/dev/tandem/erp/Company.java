@@ -17,16 +17,20 @@ import java.util.stream.Collectors;
 final class Company {
   private final Connection connection;
   private final ServiceRoot root;
+  private final String api;
   private final String wanted;
   private final ErrorCode whenUnknown;
   private String id;
 
   /**
+   * @param api name of the API of an extension that is asked; null for the standard one
    * @param whenUnknown what is wrong when there is no such company
    */
-  Company(Connection connection, ServiceRoot root, String wanted, ErrorCode whenUnknown) {
+  Company(
+      Connection connection, ServiceRoot root, String api, String wanted, ErrorCode whenUnknown) {
     this.connection = connection;
     this.root = root;
+    this.api = api;
     this.wanted = wanted;
     this.whenUnknown = whenUnknown;
   }
@@ -44,15 +48,26 @@ final class Company {
   }
 
   private String lookUp() {
-    List<JsonNode> companies =
-        RecordPage.fetch(
-                connection, root.resolve(Query.of("companies")), Headers.none(), "companies")
-            .records();
+    List<JsonNode> companies = companies();
     return find(companies, c -> c.path("id").asText().equalsIgnoreCase(wanted))
         .or(() -> find(companies, c -> c.path("name").asText().equals(wanted)))
         .or(() -> find(companies, c -> c.path("name").asText().equalsIgnoreCase(wanted)))
         .or(() -> find(companies, c -> c.path("displayName").asText().equals(wanted)))
         .orElseThrow(() -> unknown(companies));
+  }
+
+  private List<JsonNode> companies() {
+    try {
+      return RecordPage.fetch(
+              connection, root.resolve(Query.of("companies")), Headers.none(), "companies")
+          .records();
+    } catch (SystemFault fault) {
+      if (api != null && fault.problem().code() == ErrorCode.RESOURCE_UNKNOWN) {
+        throw SystemFault.lasting(
+            ErrorCode.API_MISSING.with("The ERP has no API " + api + "."), fault);
+      }
+      throw fault;
+    }
   }
 
   private static Optional<String> find(List<JsonNode> companies, Predicate<JsonNode> test) {

@@ -74,7 +74,7 @@ public final class ErpSystem implements BusinessSystem {
     boolean isSet = place.company().equals(settings.company());
     ErrorCode unknown = isSet ? ErrorCode.COMPANY_UNKNOWN : ErrorCode.MAPPING_COMPANY_UNKNOWN;
     ErpApi api = api(place.api());
-    Company company = new Company(connection, api.root(), place.company(), unknown);
+    Company company = new Company(connection, api.root(), place.api(), place.company(), unknown);
     ErpReader reader =
         new ErpReader(connection, api.batches(), api.root(), company, settings.pageSize());
     String currency = isSet ? settings.localCurrency() : null;

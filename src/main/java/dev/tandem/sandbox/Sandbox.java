@@ -122,6 +122,11 @@ public final class Sandbox implements AutoCloseable {
     return erp.extensionPerson(companyId());
   }
 
+  /** Takes the ERP's extension off, or puts it on again; its data stay. */
+  public void setExtension(boolean installed) {
+    erp.setExtension(installed);
+  }
+
   /** A person who works in a further company of the ERP. */
   public Person erpPerson(String company) {
     return erp.person(companyId(company));

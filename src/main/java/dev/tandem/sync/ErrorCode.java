@@ -128,6 +128,11 @@ public enum ErrorCode {
       CONFIGURATION,
       "The address in a setting does not lead to the system.",
       "Correct the setting that is named: its host, its path, and that it is not the other system's."),
+  API_MISSING(
+      211,
+      CONFIGURATION,
+      "The ERP lacks the API of an extension that a mapping names.",
+      "Have the ERP's administrator provide the pages that docs/connecting.md describes, or live without the mapping: the others go on."),
   LIKELY_DUPLICATES(
       221,
       CONFIGURATION,
@@ -270,6 +275,7 @@ public enum ErrorCode {
   /** True if it switches the one mapping off that meets it, and no more. */
   public boolean concernsOneMapping() {
     return this == RESOURCE_UNKNOWN
+        || this == API_MISSING
         || this == CHOICES_UNAVAILABLE
         || this == ACCESS_DENIED
         || this == COMPANY_NOT_IN_CRM

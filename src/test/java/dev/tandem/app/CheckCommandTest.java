@@ -94,6 +94,36 @@ class CheckCommandTest {
   }
 
   @Test
+  void should_find_all_shipped_mappings_on_in_the_sandbox() throws IOException {
+    tandem.withAllMappings();
+
+    Result result = connect();
+
+    JsonNode mappings = json.readTree(result.lastLine()).path("mappings");
+    assertThat(result.exit()).as(result.all()).isZero();
+    assertThat(mappings).hasSize(24).allMatch(m -> m.path("ok").booleanValue());
+    assertThat(mappings.at("/UNIT-OF-MEASURE/reason").asText())
+        .isEqualTo("Only without groups of units, and the setting units.groups is true.");
+  }
+
+  @Test
+  void should_say_which_mappings_are_off_where_the_pages_of_the_extension_are_absent()
+      throws IOException {
+    tandem.withAllMappings().with("prices.lists", "false");
+    sandbox.setExtension(false);
+    try {
+      JsonNode mappings = json.readTree(connect().lastLine()).path("mappings");
+
+      assertThat(mappings.at("/SALESPRC-PRODPRICE/off").booleanValue()).isTrue();
+      assertThat(mappings.at("/SALESPRC-PRODPRICE/reason").asText())
+          .isEqualTo("The ERP has no API tandem/sales/v1.0.");
+      assertThat(mappings.at("/ITEM-PRODUCT/off").booleanValue()).isFalse();
+    } finally {
+      sandbox.setExtension(true);
+    }
+  }
+
+  @Test
   void should_find_a_property_that_a_system_does_not_have() throws IOException {
     Path file = tandem.folder().resolve("config/mappings/customer-account.yaml");
     Folders.replace(file, "crm: telephone1", "crm: telefone1");

@@ -38,6 +38,11 @@ final class Program implements AutoCloseable {
     with("http.port", "0");
   }
 
+  Program withAllMappings() {
+    return with("config.dir", Path.of("config").toAbsolutePath().toString())
+        .with("routes.dir", Path.of("routes").toAbsolutePath().toString());
+  }
+
   Program with(String setting, String value) {
     environment.put(Settings.variable(setting), value);
     return this;

@@ -1,0 +1,94 @@
+package dev.tandem.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.sandbox.seed.DataFolder;
+import dev.tandem.sandbox.seed.GeneratedCompany;
+import dev.tandem.sandbox.seed.Seed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All shipped mappings at once, on whole companies. */
+class MasterDataTest {
+  private static final Path NORTHWIND = Path.of("../shared/data/northwind");
+  private static final List<String> OF_EXTENSION =
+      List.of("PLHEADER-PRICE", "PLLINE-PRODPRICE", "RESOURCE-PRODUCT", "SHIPPING-AGENT");
+
+  @TempDir private Path data;
+
+  @Test
+  void everything_is_coupled_without_a_failure_and_a_second_pass_writes_nothing()
+      throws InterruptedException {
+    assertInStepAtOnce(new GeneratedCompany(2, 30, 20, 2).rows(), "CONTACT", 15);
+  }
+
+  @Test
+  void northwind_is_coupled_without_a_failure_and_a_second_pass_writes_nothing()
+      throws InterruptedException {
+    assumeTrue(Files.exists(NORTHWIND), "the data of Northwind is absent");
+
+    assertInStepAtOnce(new DataFolder(NORTHWIND).read(), "ITEM-PRODUCT", 69);
+  }
+
+  private void assertInStepAtOnce(Seed seed, String mapping, int pairs)
+      throws InterruptedException {
+    try (Landscape landscape = Landscape.of(seed, data).withAllMappings()) {
+      PassReport first = landscape.pass();
+      assertThat(landscape.errors()).isEmpty();
+      assertThat(sum(first, "failed")).isZero();
+      assertThat(Landscape.counters(first, mapping).path("coupled").asInt()).isEqualTo(pairs);
+      landscape.stopNode();
+      long written = landscape.lastWrite();
+
+      PassReport second = landscape.pass();
+
+      assertThat(second.isInStep()).isTrue();
+      assertThat(landscape.writesSince(written)).isEmpty();
+    }
+  }
+
+  @Test
+  void without_the_pages_of_the_extension_the_mappings_that_need_them_are_off_and_the_rest_works()
+      throws Exception {
+    try (Landscape landscape =
+        Landscape.of(new GeneratedCompany(3, 12, 12, 1).rows(), data)
+            .withAllMappings()
+            .with("units.groups", "false")) {
+      landscape.sandbox().setExtension(false);
+
+      PassReport report = landscape.pass();
+
+      Set<String> off = new TreeSet<>();
+      report
+          .json()
+          .path("mappings")
+          .properties()
+          .forEach(
+              m -> {
+                if (m.getValue().path("off").asText().contains("no API tandem/sales/v1.0")) {
+                  off.add(m.getKey());
+                }
+              });
+      assertThat(off).containsAll(OF_EXTENSION).doesNotContain("ITEM-PRODUCT");
+      assertThat(Landscape.counters(report, "ITEM-PRODUCT").path("coupled").asInt()).isEqualTo(12);
+      assertThat(Landscape.counters(report, "ITEM-PRODPRICE").path("coupled").asInt())
+          .isEqualTo(12);
+      assertThat(landscape.errors()).isEmpty();
+    }
+  }
+
+  private static long sum(PassReport report, String counter) {
+    long sum = 0;
+    for (JsonNode mapping : report.json().path("mappings")) {
+      sum += mapping.path(counter).asLong();
+    }
+    return sum;
+  }
+}
