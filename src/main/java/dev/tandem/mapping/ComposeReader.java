@@ -10,7 +10,8 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 /** Reads and checks the key {@code compose} of a table. */
 final class ComposeReader {
   private static final String REMEDY =
-      "Write { unit: \"{number}|{code}\" }, or { whole: { personName: [first, middle, last] } }.";
+      "Write { unit: \"{number}|{code}\" }, { unit: { text: \"{number}|{code}\", writes: code } } or"
+          + " { whole: { personName: [first, middle, last] } }.";
   private static final String PERSON_NAME = "personName";
   private static final int PARTS_OF_A_NAME = 3;
 
@@ -39,7 +40,8 @@ final class ComposeReader {
       if (composition(entry, findings).isEmpty()) {
         findings.add(
             entry.getValueNode(),
-            "What is composed must be a text with {properties} in it, or a person's name of three.",
+            "What is composed must be a text with {properties} in it, one of which may be written, or a"
+                + " person's name of three.",
             REMEDY);
       }
     }
@@ -55,14 +57,19 @@ final class ComposeReader {
     String name = MappingFile.key(entry);
     Node value = entry.getValueNode();
     if (Scalar.isText(value)) {
-      return Optional.of(Composition.ofText(name, Scalar.text(value)))
+      return Optional.of(Composition.ofText(name, Scalar.text(value), null))
           .filter(c -> !c.parts().isEmpty());
     }
-    return value instanceof MappingNode
-        ? Optional.of(YamlBlock.of(value, Shape.COMPOSITION, findings).texts(PERSON_NAME))
+    if (!(value instanceof MappingNode)) {
+      return Optional.empty();
+    }
+    YamlBlock block = YamlBlock.of(value, Shape.COMPOSITION, findings);
+    return block.has("text")
+        ? Optional.of(Composition.ofText(name, block.text("text"), block.text("writes")))
+            .filter(c -> c.parts().contains(c.writes()))
+        : Optional.of(block.texts(PERSON_NAME))
             .filter(parts -> parts.size() == PARTS_OF_A_NAME)
-            .map(parts -> Composition.ofPerson(name, parts))
-        : Optional.empty();
+            .map(parts -> Composition.ofPerson(name, parts));
   }
 
   /** A text is only read. */

@@ -18,26 +18,26 @@ import java.util.regex.Pattern;
  * @param name by which the mapping's rows call it
  * @param text for example {@code {number}|{code}}, or null for the name of a person
  * @param parts the table's own properties, in order; of a person first name, middle name, surname
+ * @param writes the only part of a text that is written; null if the text is only read
  */
-public record Composition(String name, String text, List<String> parts) {
+public record Composition(String name, String text, List<String> parts, String writes) {
   private static final Pattern PART = Pattern.compile("\\{(\\w+)}");
 
   public Composition {
     parts = List.copyOf(parts);
   }
 
-  static Composition ofText(String name, String text) {
+  static Composition ofText(String name, String text, String writes) {
     return new Composition(
-        name, text, PART.matcher(text).results().map(part -> part.group(1)).toList());
+        name, text, PART.matcher(text).results().map(part -> part.group(1)).toList(), writes);
   }
 
   static Composition ofPerson(String name, List<String> parts) {
-    return new Composition(name, null, parts);
+    return new Composition(name, null, parts, null);
   }
 
-  /** Only the name of a person can be taken apart for certain. */
   public boolean isWritable() {
-    return text == null;
+    return text == null || writes != null;
   }
 
   /** The composed value; null if it is empty, and a text also if one of its values is. */
@@ -84,11 +84,21 @@ public record Composition(String name, String text, List<String> parts) {
     return values;
   }
 
+  /** What is to be written of a value, by property; nothing of a text that is not of the form. */
+  public Map<String, String> apart(String value) {
+    if (text == null) {
+      return nameParts(value);
+    }
+    return value == null
+        ? Map.of()
+        : valuesIn(value).map(values -> Map.of(writes, values.get(writes))).orElse(Map.of());
+  }
+
   /**
    * The parts of a person's name, as Business Central takes it apart: the last word is the surname,
    * of three and more the one before it is the middle name, and the rest is the first name.
    */
-  public Map<String, String> nameParts(String wholeName) {
+  private Map<String, String> nameParts(String wholeName) {
     List<String> words =
         new ArrayList<>(wholeName == null ? List.of() : List.of(wholeName.strip().split("\\s+")));
     String surname = words.isEmpty() ? "" : words.remove(words.size() - 1);

@@ -45,7 +45,7 @@ enum Shape {
       "companyScope",
       "companyBind",
       "compose"),
-  COMPOSITION("personName"),
+  COMPOSITION("personName", "text", "writes"),
   CREATE("to-crm", "to-erp"),
   PAIR("erp", "crm", "caseSensitive"),
   TEMPLATES("to-crm", "to-erp"),

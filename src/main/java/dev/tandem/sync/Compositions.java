@@ -52,7 +52,7 @@ public final class Compositions {
     Map<String, Object> own = new LinkedHashMap<>(values.asMap());
     for (Composition composition : all) {
       if (own.containsKey(composition.name())) {
-        own.putAll(composition.nameParts(Fields.of(own).text(composition.name())));
+        own.putAll(composition.apart(Fields.of(own).text(composition.name())));
         own.remove(composition.name());
       }
     }

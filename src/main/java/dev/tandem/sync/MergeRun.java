@@ -174,8 +174,18 @@ final class MergeRun {
     return sourceBase.has(rule.on(other())) && targetBase.has(rule.on(target));
   }
 
+  /** In one row, or in one for each direction. */
   private boolean isTwoWay(FieldRule rule) {
-    return mapping.direction() == Direction.BOTH && rule.direction() == Direction.BOTH;
+    return mapping.direction() == Direction.BOTH
+        && (rule.direction() == Direction.BOTH
+            || mapping.activeFields().stream().anyMatch(other -> isReverse(other, rule)));
+  }
+
+  private static boolean isReverse(FieldRule other, FieldRule rule) {
+    return other.direction() != rule.direction()
+        && !other.createOnly()
+        && Objects.equals(other.erp(), rule.erp())
+        && Objects.equals(other.crm(), rule.crm());
   }
 
   private boolean flowsTo(FieldRule rule, Side side) {

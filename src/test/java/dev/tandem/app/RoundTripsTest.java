@@ -35,7 +35,10 @@ class RoundTripsTest {
 
   /** What the node makes of a field whose name is no property of the other system. */
   private static final Map<String, String> SHOWN_AS =
-      Map.of("wholeName", "lastname", "companyId", "companyNumber");
+      Map.of(
+          "wholeName", "lastname",
+          "companyId", "companyNumber",
+          "baseUnit", "baseUnitOfMeasureCode");
 
   @TempDir private Path data;
 

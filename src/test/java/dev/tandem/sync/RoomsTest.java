@@ -151,6 +151,35 @@ class RoomsTest {
   }
 
   @Test
+  void a_field_with_a_row_for_each_direction_is_contested_like_one_with_one_row() {
+    String mapping =
+        """
+        name: THING
+        erp: { entity: things }
+        crm: { entity: things, id: thingid }
+        direction: both
+        create: { to-crm: true, to-erp: true }
+        fields:
+          - { erp: name, crm: name, direction: to-crm }
+          - { erp: name, crm: name, direction: to-erp, onMissing: keep }
+        """;
+    try (Workshop w = new Workshop(mapping)) {
+      String erp = w.erp.add(Map.of("name", "A"));
+      w.syncBoth();
+      String crm = w.partner(Side.ERP, erp);
+      w.crm.edit(crm, "name", "B");
+      w.syncBoth();
+      assertThat(w.erp.get(erp).values().text("name")).isEqualTo("B");
+      w.erp.edit(erp, "name", "C");
+      w.crm.edit(crm, "name", "D");
+      w.syncBoth();
+      assertThat(w.erp.get(erp).values().text("name")).isEqualTo("C");
+      assertThat(w.crm.get(crm).values().text("name")).isEqualTo("D");
+      assertThat(w.errors()).extracting(RecordError::code).contains(ErrorCode.UPDATE_CONFLICT);
+    }
+  }
+
+  @Test
   void an_edit_between_read_and_write_is_not_lost() {
     try (Workshop w = new Workshop()) {
       String erp = w.erp.add(Map.of("name", "A", "city", "Bonn"));
