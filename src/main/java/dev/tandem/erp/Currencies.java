@@ -4,7 +4,11 @@ import dev.tandem.sync.Fields;
 import dev.tandem.sync.Page;
 import dev.tandem.sync.ReadPosition;
 import dev.tandem.sync.SideRecord;
+import dev.tandem.sync.Version;
 import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -13,24 +17,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Currencies as the node wants them: with the local currency, and with exchange rates. */
+/**
+ * Currencies as the node wants them: with the local currency, and with exchange rates. A new rate
+ * leaves the currency's own record as it is, so the rate is part of a version, and now and then all
+ * currencies are read.
+ */
 final class Currencies {
   private static final String CODE = "code";
+  private static final Duration BETWEEN_FULL_READS = Duration.ofHours(1);
 
   private final ErpReader reader;
   private final LocalCurrency local;
   private final ExchangeRates rates;
+  private final Clock clock;
+  private final Map<String, Instant> fullyReadAt = new ConcurrentHashMap<>();
 
-  Currencies(ErpReader reader, LocalCurrency local, ExchangeRates rates) {
+  Currencies(ErpReader reader, LocalCurrency local, ExchangeRates rates, Clock clock) {
     this.reader = reader;
     this.local = local;
     this.rates = rates;
+    this.clock = clock;
   }
 
   /** The local currency leads a full read; a pass without changes stays one request. */
   Page changes(ErpTable table, Collection<String> properties, ReadPosition from) {
-    Page page = reader.changes(table, withCode(properties), from);
+    boolean isFull = from.next() == null && isFull(table, properties, from);
+    Page page =
+        reader.changes(table, withCode(properties), isFull ? ReadPosition.after(null) : from);
     List<SideRecord> records = new ArrayList<>();
     if (from.after() == null && from.next() == null) {
       local.record(withCode(properties)).filter(r -> isMissing(r, page)).ifPresent(records::add);
@@ -38,6 +53,22 @@ final class Currencies {
     records.addAll(withRates(page.records(), properties));
     List<SideRecord> asked = records.stream().map(r -> only(r, properties)).toList();
     return new Page(asked, page.next(), page.serverTime());
+  }
+
+  private boolean isFull(ErpTable table, Collection<String> properties, ReadPosition from) {
+    Instant now = clock.instant();
+    Instant last = fullyReadAt.get(table.mapping());
+    boolean isDue = last == null || !now.isBefore(last.plus(BETWEEN_FULL_READS));
+    boolean isFull = from.after() == null || isDue && properties.contains(ExchangeRates.PROPERTY);
+    if (isFull) {
+      fullyReadAt.put(table.mapping(), now);
+    }
+    return isFull;
+  }
+
+  /** The system's own part of a version's tag. */
+  static String etag(String tag) {
+    return tag.substring(0, tag.lastIndexOf('"') + 1);
   }
 
   Map<String, SideRecord> read(ErpTable table, Collection<String> ids) {
@@ -78,7 +109,14 @@ final class Currencies {
 
   private static SideRecord withRate(SideRecord record, BigDecimal rate) {
     Fields computed = Fields.of(Collections.singletonMap(ExchangeRates.PROPERTY, rate));
-    return new SideRecord(record.id(), record.version(), record.values().with(computed));
+    return new SideRecord(
+        record.id(), rated(record.version(), rate), record.values().with(computed));
+  }
+
+  private static Version rated(Version version, BigDecimal rate) {
+    return rate == null || version.tag() == null
+        ? version
+        : new Version(version.tag() + rate, version.modifiedAt());
   }
 
   private static SideRecord only(SideRecord record, Collection<String> properties) {

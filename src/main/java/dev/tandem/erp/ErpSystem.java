@@ -84,7 +84,7 @@ public final class ErpSystem implements BusinessSystem {
     return new Books(
         company,
         reader,
-        new Currencies(reader, local, rates),
+        new Currencies(reader, local, rates, clock),
         api.writes(),
         new Derived(local, contacts));
   }

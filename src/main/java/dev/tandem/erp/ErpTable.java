@@ -35,6 +35,16 @@ final class ErpTable {
     properties().forEach(property -> kinds.put(property, PropertyKind.of(set(), property)));
   }
 
+  /** Name of the mapping. */
+  String mapping() {
+    return mapping.name();
+  }
+
+  /** The system's own part of a version's tag. */
+  String etag(String tag) {
+    return isCurrencies() ? Currencies.etag(tag) : tag;
+  }
+
   String set() {
     return table().entity();
   }

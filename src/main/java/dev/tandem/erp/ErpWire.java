@@ -46,8 +46,8 @@ record ErpWire(ErpTable table, ErpReader reader, Company company) implements Rec
         .map(obstacle -> Receipt.rejected(ErrorCode.COMPANY_CONTACT_MISSING.with(obstacle)));
   }
 
-  private static String tag(Write write) {
-    return Optional.ofNullable(write.expected().tag()).orElse("*");
+  private String tag(Write write) {
+    return Optional.ofNullable(write.expected().tag()).map(table::etag).orElse("*");
   }
 
   @Override

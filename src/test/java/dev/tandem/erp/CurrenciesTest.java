@@ -11,6 +11,7 @@ import dev.tandem.sync.SideRecord;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ class CurrenciesTest {
       "{\"exchangeRateAmount\":100,\"relationalExchangeRateAmount\":90,"
           + "\"relationalCurrencyCode\":\"\"}";
 
+  private Instant now = NOW;
   private final Map<String, HttpAnswer> answers = new LinkedHashMap<>();
   private final WireServer server = new WireServer(this::answer);
   private final ErpSystem erp =
@@ -34,7 +36,7 @@ class CurrenciesTest {
           server.connection(ErpSystem.headers()),
           server.url() + "/api/v2.0",
           new ErpSettings("CRONUS", 1000, 100, "CHF"),
-          Clock.fixed(NOW, ZoneOffset.UTC));
+          new MovingClock());
 
   CurrenciesTest() {
     answers.put("/companies", WireServer.ok("{\"value\":[{\"id\":\"C1\",\"name\":\"CRONUS\"}]}"));
@@ -90,6 +92,23 @@ class CurrenciesTest {
     assertThat(changes(NOW)).isEmpty();
 
     assertThat(server.received()).hasSize(before + 1);
+  }
+
+  @Test
+  void should_show_a_new_rate_of_a_currency_that_did_not_change_within_an_hour() {
+    answers.put(
+        "/currencies",
+        WireServer.ok(DOLLARS.replace("{\"id", "{\"@odata.etag\":\"W/\\\"1\\\"\",\"id")));
+    SideRecord before = changes(NOW).get(0);
+    answers.put("$batch", rates(RATE.replace("90", "80")));
+    now = NOW.plusSeconds(3600);
+
+    SideRecord after = changes(NOW).get(0);
+
+    assertThat(last("/currencies").target()).doesNotContain("lastModifiedDateTime%20ge");
+    assertThat(after.values().get("exchangeRate")).isEqualTo(new BigDecimal("1.25"));
+    assertThat(after.version().tag()).isNotEqualTo(before.version().tag());
+    assertThat(Currencies.etag(after.version().tag())).isEqualTo("W/\"1\"");
   }
 
   @Test
@@ -182,5 +201,22 @@ class CurrenciesTest {
         .filter(r -> r.target().replaceAll("\\?.*", "").endsWith(suffix))
         .reduce((a, b) -> b)
         .orElseThrow();
+  }
+
+  private final class MovingClock extends Clock {
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
   }
 }
