@@ -53,7 +53,12 @@ final class BothSystems {
                 crmConnection,
                 crmUrl.toString(),
                 mappings,
-                new CrmSettings(pageSize, settings.number("crm.batch-size"), 1033, Map.of()),
+                new CrmSettings(
+                    pageSize,
+                    settings.number("crm.batch-size"),
+                    1033,
+                    Map.of(),
+                    settings.find("owners.team").orElse(null)),
                 UUID::randomUUID)
             .forCompanies(erp::companyId);
   }

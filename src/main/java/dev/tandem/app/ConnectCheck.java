@@ -47,6 +47,9 @@ final class ConnectCheck {
     if (erp) {
       readMetadata(Side.ERP, systems.erp().probe());
     }
+    if (crm) {
+      findOwnerTeam();
+    }
     mappings.inOrder().forEach(mapping -> report.put(mapping, check(mapping, crm, both)));
     noteTexts();
   }
@@ -59,6 +62,15 @@ final class ConnectCheck {
       String key = side.code() + ".url";
       report.add(List.of(Complaint.of(fault, settings.file().name(), settings.file().line(key))));
       return false;
+    }
+  }
+
+  private void findOwnerTeam() {
+    try {
+      systems.crm().findOwnerTeam();
+    } catch (SystemFault fault) {
+      String key = "owners.team";
+      report.add(List.of(Complaint.of(fault, settings.file().name(), settings.file().line(key))));
     }
   }
 

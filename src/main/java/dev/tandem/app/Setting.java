@@ -105,7 +105,15 @@ enum Setting {
   PRICES_LISTS(
       "prices.lists",
       "true",
-      "Whether the CRM's price lists are the ERP's price lists; false: its customer price groups");
+      "Whether the CRM's price lists are the ERP's price lists; false: its customer price groups"),
+  OWNERS_SALESPEOPLE(
+      "owners.salespeople",
+      "true",
+      "Whether records of the CRM belong to the user of the ERP's salesperson; false: to owners.team, and salespeople are not synchronised"),
+  OWNERS_TEAM(
+      "owners.team",
+      null,
+      "Name of the CRM's team that owns what the node creates where no salesperson does; empty: the node's own user");
 
   static final String CAMEL = "camel.";
 

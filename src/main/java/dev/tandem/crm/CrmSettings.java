@@ -10,15 +10,17 @@ import java.util.Map;
  * @param language LCID of the labels that are written, e.g. 1033
  * @param logicalNames logical names of tables whose entity set does not follow the plural rule, by
  *     entity set
+ * @param ownerTeam name of the team that owns new records which no person owns; null: the node's
+ *     user
  */
 public record CrmSettings(
-    int pageSize, int batchSize, int language, Map<String, String> logicalNames) {
+    int pageSize, int batchSize, int language, Map<String, String> logicalNames, String ownerTeam) {
   public CrmSettings {
     logicalNames = Map.copyOf(logicalNames);
   }
 
   public static CrmSettings standard() {
-    return new CrmSettings(1000, 100, 1033, Map.of());
+    return new CrmSettings(1000, 100, 1033, Map.of(), null);
   }
 
   /** The logical name of an entity set's table: {@code accounts} is {@code account}. */

@@ -41,6 +41,7 @@ public final class CrmSystem implements BusinessSystem {
   private final RecordWrites writes;
   private final OptionSets optionSets;
   private final CompanyRows companies;
+  private final OwnerTeam ownerTeam;
   private final ChangeCalls calls;
 
   /**
@@ -62,6 +63,7 @@ public final class CrmSystem implements BusinessSystem {
     this.writes = new RecordWrites(batches);
     this.optionSets = new OptionSets(connection, batches, root, settings);
     this.companies = new CompanyRows(connection, root, CrmSystem::noCompany);
+    this.ownerTeam = new OwnerTeam(connection, root, settings.ownerTeam());
     this.calls = new CrmWebhooks(connection, root, settings);
   }
 
@@ -77,6 +79,7 @@ public final class CrmSystem implements BusinessSystem {
     this.writes = same.writes;
     this.optionSets = same.optionSets;
     this.calls = same.calls;
+    this.ownerTeam = same.ownerTeam;
     this.companies = companies;
   }
 
@@ -199,7 +202,21 @@ public final class CrmSystem implements BusinessSystem {
   public List<Receipt> write(Mapping mapping, List<Write> writes) {
     return mapping.crm().isOptionSet()
         ? optionSets.write(mapping.crm(), mapping.properties(Side.CRM), writes)
-        : this.writes.write(new CrmWire(table(mapping), reader, root), writes);
+        : this.writes.write(
+            new CrmWire(table(mapping), reader, root), owned(mapping.crm().entity(), writes));
+  }
+
+  private List<Write> owned(String set, List<Write> all) {
+    return all.stream().map(write -> ownerTeam.owned(set, write)).toList();
+  }
+
+  /**
+   * Looks up the team that owns new records, if one is set.
+   *
+   * @throws dev.tandem.sync.SystemFault if there is no such team
+   */
+  public void findOwnerTeam() {
+    ownerTeam.find();
   }
 
   private CrmTable table(Mapping mapping) {

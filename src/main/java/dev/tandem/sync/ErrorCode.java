@@ -128,6 +128,11 @@ public enum ErrorCode {
       CONFIGURATION,
       "The address in a setting does not lead to the system.",
       "Correct the setting that is named: its host, its path, and that it is not the other system's."),
+  TEAM_UNKNOWN(
+      212,
+      CONFIGURATION,
+      "The team in owners.team does not exist in the CRM.",
+      "Set owners.team to the name of a team that may own records, or leave it empty."),
   API_MISSING(
       211,
       CONFIGURATION,

@@ -84,6 +84,29 @@ class MasterDataTest {
     }
   }
 
+  @Test
+  void with_ownership_by_team_new_records_belong_to_the_team_and_salespeople_are_left_alone()
+      throws InterruptedException {
+    try (Landscape landscape =
+        Landscape.of(new GeneratedCompany(3, 12, 12, 1).rows(), data)
+            .withAllMappings()
+            .with("owners.salespeople", "false")
+            .with("owners.team", "Tandem Trading GmbH")) {
+      PassReport report = landscape.pass();
+
+      JsonNode team = landscape.sandbox().crmPerson().query("teams").get(0);
+      JsonNode created = landscape.account("emailaddress1 eq '" + erpOnly(landscape) + "'");
+      assertThat(created.get("_ownerid_value")).isEqualTo(team.get("teamid"));
+      assertThat(report.json().at("/mappings/SALESPEOPLE/off").asText()).contains("team");
+      assertThat(report.isInStep()).isTrue();
+    }
+  }
+
+  /** The first customers are in the ERP only; this one has an e-mail. */
+  private static String erpOnly(Landscape landscape) {
+    return landscape.customer("number eq 'C10000'").get("email").asText();
+  }
+
   private static long sum(PassReport report, String counter) {
     long sum = 0;
     for (JsonNode mapping : report.json().path("mappings")) {

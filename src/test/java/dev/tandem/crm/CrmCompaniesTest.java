@@ -132,7 +132,7 @@ class CrmCompaniesTest {
             server.connection(CrmSystem.headers()),
             server.url(),
             SampleMappings.ALL,
-            new CrmSettings(1000, 100, 1033, Map.of()),
+            new CrmSettings(1000, 100, 1033, Map.of(), null),
             UUID::randomUUID)
         .forCompanies(mapping -> "c2");
   }

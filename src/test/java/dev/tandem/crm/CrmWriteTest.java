@@ -1,6 +1,7 @@
 package dev.tandem.crm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.tandem.odata.HttpAnswer;
@@ -77,10 +78,38 @@ class CrmWriteTest {
   void should_split_writes_into_batches() {
     server = new WireServer(r -> Multiparts.answer(200, "201 Created", STORED));
 
-    crm(new CrmSettings(1000, 1, 1033, Map.of()))
+    crm(new CrmSettings(1000, 1, 1033, Map.of(), null))
         .write(SampleMappings.CUSTOMER, List.of(INSERT, INSERT));
 
     assertThat(server.received()).hasSize(2);
+  }
+
+  @Test
+  void should_give_new_records_without_an_owner_to_the_team_that_is_set() {
+    server =
+        new WireServer(
+            r ->
+                r.target().contains("teams")
+                    ? WireServer.ok("{\"value\":[{\"teamid\":\"t1\"}]}")
+                    : Multiparts.answer(200, "201 Created", STORED));
+
+    crm(new CrmSettings(1000, 100, 1033, Map.of(), "Sales"))
+        .write(SampleMappings.CUSTOMER, List.of(INSERT));
+
+    assertThat(server.received().get(0).target()).contains("teams?", "name eq 'Sales'");
+    assertThat(server.received().get(1).body()).contains("\"ownerid@odata.bind\":\"/teams(t1)\"");
+  }
+
+  @Test
+  void should_tell_of_a_team_that_is_not_there() {
+    server = new WireServer(r -> WireServer.ok("{\"value\":[]}"));
+
+    assertThatThrownBy(
+            () ->
+                crm(new CrmSettings(1000, 100, 1033, Map.of(), "Sales"))
+                    .write(SampleMappings.CUSTOMER, List.of(INSERT)))
+        .hasMessageContaining("TDM-212")
+        .hasMessageContaining("no team 'Sales'");
   }
 
   @Test

@@ -125,7 +125,8 @@ class OptionSetsTest {
 
   @Test
   void should_know_the_logical_names_behind_plurals() {
-    CrmSettings settings = new CrmSettings(1, 1, 1033, Map.of("bcbi_companies", "bcbi_company"));
+    CrmSettings settings =
+        new CrmSettings(1, 1, 1033, Map.of("bcbi_companies", "bcbi_company"), null);
 
     assertThat(settings.logicalName("transactioncurrencies")).isEqualTo("transactioncurrency");
     assertThat(settings.logicalName("systemusers")).isEqualTo("systemuser");
