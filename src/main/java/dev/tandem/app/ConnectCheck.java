@@ -4,16 +4,15 @@ import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
 import dev.tandem.odata.Metadata;
-import dev.tandem.odata.Probe;
 import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Holds the mappings against what both systems say about themselves. */
 final class ConnectCheck {
@@ -22,7 +21,8 @@ final class ConnectCheck {
   private final Mappings mappings;
   private final BothSystems systems;
   private final CheckReport report;
-  private final Map<Side, Metadata> known = new EnumMap<>(Side.class);
+  private final SystemsMetadata metadata;
+  private final Set<Side> signedIn = EnumSet.noneOf(Side.class);
 
   ConnectCheck(
       Settings settings,
@@ -35,23 +35,27 @@ final class ConnectCheck {
     this.mappings = mappings;
     this.systems = systems;
     this.report = report;
+    this.metadata = new SystemsMetadata(systems, this::noteSilence);
   }
 
   void run() {
-    boolean crm = signIn(Side.CRM);
-    boolean erp = signIn(Side.ERP);
-    boolean both = crm && erp;
-    if (crm) {
-      readMetadata(Side.CRM, systems.crm().probe());
-    }
-    if (erp) {
-      readMetadata(Side.ERP, systems.erp().probe());
-    }
-    if (crm) {
+    Stream.of(Side.values()).filter(this::signIn).forEach(signedIn::add);
+    if (signedIn.contains(Side.CRM)) {
       findOwnerTeam();
     }
-    mappings.inOrder().forEach(mapping -> report.put(mapping, check(mapping, crm, both)));
+    mappings.inOrder().forEach(mapping -> report.put(mapping, check(mapping)));
     noteTexts();
+  }
+
+  /** Without metadata there is just less to check. */
+  private void noteSilence(SystemFault fault) {
+    report.note(
+        "Some tables and properties cannot be checked: a system does not show its metadata. "
+            + fault.problem().detail());
+  }
+
+  private boolean hasBoth() {
+    return signedIn.size() == Side.values().length;
   }
 
   private boolean signIn(Side side) {
@@ -74,52 +78,28 @@ final class ConnectCheck {
     }
   }
 
-  /** Without metadata there is just less to check. */
-  private void readMetadata(Side side, Probe probe) {
-    try {
-      known.put(side, probe.metadata());
-    } catch (SystemFault fault) {
-      report.note(
-          "The tables and properties of the "
-              + side
-              + " cannot be checked, it does not show its metadata. "
-              + fault.problem().detail());
-    }
-  }
-
-  private List<Complaint> check(Mapping mapping, boolean crm, boolean both) {
+  private List<Complaint> check(Mapping mapping) {
     List<Complaint> found = new ArrayList<>();
     if (!mapping.enabled()) {
       return found;
     }
-    if (both) {
+    if (hasBoth()) {
       checkCompany(mapping, found);
     }
     if (!found.isEmpty()) {
       return found;
     }
-    known.forEach(
-        (side, metadata) -> {
-          Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
-          MetadataLint lint = new MetadataLint(mapping, mappings, side, computed);
-          boolean isOther = side == Side.ERP && mapping.erp().api() != null;
-          (isOther ? ofOtherApi(mapping, found) : Optional.of(metadata))
-              .ifPresent(m -> Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(m)));
-        });
-    if (crm && mapping.crm().isOptionSet()) {
+    for (Side side : signedIn) {
+      Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
+      MetadataLint lint = new MetadataLint(mapping, mappings, side, computed);
+      metadata
+          .of(side, mapping)
+          .ifPresent(m -> Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(m)));
+    }
+    if (mapping.crm().isOptionSet() && signedIn.contains(Side.CRM)) {
       checkOptions(mapping, found);
     }
     return found;
-  }
-
-  /** What the API of an extension says about itself. */
-  private Optional<Metadata> ofOtherApi(Mapping mapping, List<Complaint> found) {
-    try {
-      return Optional.of(systems.erp().probe(mapping).metadata());
-    } catch (SystemFault fault) {
-      found.add(Complaint.of(fault, mapping.file(), 0));
-      return Optional.empty();
-    }
   }
 
   private void checkCompany(Mapping mapping, List<Complaint> found) {
@@ -135,14 +115,19 @@ final class ConnectCheck {
     try {
       systems.crm().read(mapping, List.of());
       report.note(mapping.name() + ": the options of " + mapping.crm().optionSet() + " are there.");
+      if (hasBoth() && found.isEmpty()) {
+        new OptionPartners(mapping, systems).notes().forEach(report::note);
+      }
     } catch (SystemFault fault) {
       found.add(Complaint.of(fault, mapping.file(), 0));
     }
   }
 
   private void noteTexts() {
-    if (known.size() == Side.values().length) {
-      TextLengths lengths = new TextLengths(known.get(Side.ERP), known.get(Side.CRM));
+    Optional<Metadata> crm = hasBoth() ? metadata.of(Side.CRM) : Optional.empty();
+    Optional<Metadata> erp = hasBoth() ? metadata.of(Side.ERP) : Optional.empty();
+    if (crm.isPresent() && erp.isPresent()) {
+      TextLengths lengths = new TextLengths(erp.get(), crm.get());
       mappings.enabled().stream()
           .filter(m -> m.erp().api() == null)
           .forEach(m -> lengths.notes(m).forEach(report::note));

@@ -3,15 +3,11 @@ package dev.tandem.app;
 import dev.tandem.mapping.Mapping;
 import dev.tandem.mapping.Mappings;
 import dev.tandem.mapping.Side;
-import dev.tandem.odata.Metadata;
-import dev.tandem.odata.Probe;
 import dev.tandem.sync.Complaint;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.SystemFault;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Holds edited mappings against what both systems have, as {@code check --connect} does. */
@@ -32,28 +28,23 @@ final class SystemsCheck {
     if (edited.isEmpty()) {
       return found;
     }
-    Map<Side, Metadata> known = new EnumMap<>(Side.class);
-    read(Side.CRM, systems.crm().probe(), known);
-    read(Side.ERP, systems.erp().probe(), known);
+    SystemsMetadata metadata = new SystemsMetadata(systems, SystemsCheck::passOn);
     for (Mapping mapping : edited) {
-      known.forEach(
-          (side, metadata) -> {
-            Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
-            MetadataLint lint = new MetadataLint(mapping, all, side, computed);
-            Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(metadata));
-          });
+      for (Side side : Side.values()) {
+        Set<String> computed = side == Side.ERP ? systems.erp().computed(mapping) : Set.of();
+        MetadataLint lint = new MetadataLint(mapping, all, side, computed);
+        metadata
+            .of(side, mapping)
+            .ifPresent(m -> Configuration.add(found, ErrorCode.RESOURCE_UNKNOWN, lint.check(m)));
+      }
     }
     return found;
   }
 
   /** A system that shows no metadata leaves less to check. */
-  private static void read(Side side, Probe probe, Map<Side, Metadata> known) {
-    try {
-      known.put(side, probe.metadata());
-    } catch (SystemFault fault) {
-      if (fault.isPassing()) {
-        throw fault;
-      }
+  private static void passOn(SystemFault fault) {
+    if (fault.isPassing()) {
+      throw fault;
     }
   }
 }

@@ -94,6 +94,20 @@ class CheckCommandTest {
   }
 
   @Test
+  void should_name_options_without_a_partner_until_they_are_paired() throws IOException {
+    assertThat(json.readTree(connect().lastLine()).path("notes").toString())
+        .contains("the option '2% 10, Net 30' of paymenttermscode has no partner in the ERP");
+
+    Folders.replace(
+        tandem.folder().resolve("config/mappings/payment-terms.yaml"),
+        "  - { erp: code, crm: label }",
+        "  - { erp: code, crm: label, values: { 14 TAGE: '2% 10, Net 30' }, transform: trim }");
+
+    assertThat(json.readTree(connect().lastLine()).path("notes").toString())
+        .doesNotContain("2% 10, Net 30");
+  }
+
+  @Test
   void should_find_all_shipped_mappings_on_in_the_sandbox() throws IOException {
     tandem.withAllMappings();
 

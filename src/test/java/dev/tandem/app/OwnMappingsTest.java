@@ -3,6 +3,7 @@ package dev.tandem.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.sandbox.control.Person;
 import dev.tandem.sandbox.seed.GeneratedCompany;
 import java.io.IOException;
@@ -82,6 +83,38 @@ class OwnMappingsTest {
           .extracting(terms -> terms.get("code").asText())
           .contains("NET30", "NET45", "210NET30")
           .doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void an_option_of_the_crm_is_paired_with_a_code_of_another_name_in_the_mapping_file()
+      throws InterruptedException {
+    Folders.copyConfiguration(folder);
+    Folders.replace(
+        folder.resolve("config/mappings/payment-terms.yaml"),
+        "  - { erp: code, crm: label }",
+        "  - { erp: code, crm: label, values: { 14 TAGE: '2% 10, Net 30' }, transform: trim }");
+    try (Landscape landscape =
+        Landscape.of(new GeneratedCompany(1, CUSTOMERS).rows(), folder.resolve("data"))
+            .with("config.dir", folder.resolve("config").toString())
+            .with("routes.dir", folder.resolve("routes").toString())) {
+      JsonNode account = rows(landscape.sandbox().crmPerson(), "accounts").get(0);
+      ObjectNode terms = account.deepCopy();
+      landscape.editAccount(
+          account.get("accountid").asText(), terms.removeAll().put("paymenttermscode", 2));
+
+      landscape.pass();
+
+      JsonNode paired =
+          landscape
+              .sandbox()
+              .erpPerson()
+              .query("paymentTerms?$filter=code%20eq%20'14%20TAGE'")
+              .get(0);
+      assertThat(rows(landscape.sandbox().erpPerson(), "customers"))
+          .extracting(customer -> customer.path("paymentTermsId").asText())
+          .contains(paired.get("id").asText());
+      assertThat(landscape.errors()).isEmpty();
     }
   }
 
