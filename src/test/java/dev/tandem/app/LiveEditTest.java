@@ -11,6 +11,7 @@ import dev.tandem.sync.Complaint;
 import dev.tandem.sync.Edition;
 import dev.tandem.sync.RefusedEdit;
 import dev.tandem.sync.Run;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -102,6 +103,22 @@ class LiveEditTest {
     landscape.node().liveEdit().look();
 
     assertThat(integrator.inEffect()).isNotSameAs(before);
+  }
+
+  @Test
+  void should_check_a_mapping_of_an_extension_against_the_api_of_the_extension() throws Exception {
+    String agents = Files.readString(Path.of("config/mappings/shipping-agent.yaml"));
+    String route = Files.readString(Path.of("routes/shipping-agent.camel.yaml"));
+    integrator.write(
+        integrator.mapping("shipping-agent"), agents.replace("{ erp: code,", "{ erp: cod,"));
+    integrator.write(integrator.route("shipping-agent"), route);
+    assertThat(integrator.refused().toString()).contains("shippingAgents", "no property cod");
+
+    integrator.write(integrator.mapping("shipping-agent"), agents);
+    integrator.save();
+
+    assertThat(landscape.mappings().find("SHIPPING-AGENT")).isPresent();
+    integrator.restore();
   }
 
   @Test
