@@ -55,6 +55,25 @@ class MasterDataTest {
   }
 
   @Test
+  void items_with_price_lists_cost_at_most_8_requests_per_100_records()
+      throws InterruptedException {
+    try (Landscape landscape =
+        Landscape.of(new GeneratedCompany(1, 3, 900, 3).rows(), data).withAllMappings()) {
+      landscape.node();
+      landscape.sandbox().crmCounters().reset();
+      landscape.sandbox().erpCounters().reset();
+
+      PassReport report = landscape.pass();
+
+      long requests =
+          landscape.sandbox().crmCounters().get("requests")
+              + landscape.sandbox().erpCounters().get("requests");
+      assertThat(report.isInStep()).isTrue();
+      assertThat(requests * 100.0 / sum(report, "coupled")).isLessThanOrEqualTo(8);
+    }
+  }
+
+  @Test
   void without_the_pages_of_the_extension_the_mappings_that_need_them_are_off_and_the_rest_works()
       throws Exception {
     try (Landscape landscape =
