@@ -16,6 +16,7 @@ import dev.tandem.odata.Transport;
 import dev.tandem.sync.Systems;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -47,6 +48,7 @@ final class BothSystems {
                 pageSize,
                 settings.number("erp.batch-size"),
                 settings.find("erp.local-currency").orElse(null)),
+            this::baseCurrency,
             java.time.Clock.systemUTC());
     crm =
         new CrmSystem(
@@ -95,6 +97,10 @@ final class BothSystems {
   }
 
   /** Logs in to one of them. */
+  private Optional<String> baseCurrency() {
+    return crm.baseCurrency();
+  }
+
   void signIn(Side side) {
     if (side == Side.CRM) {
       crm.signIn();

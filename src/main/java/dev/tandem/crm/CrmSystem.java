@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -42,6 +43,7 @@ public final class CrmSystem implements BusinessSystem {
   private final OptionSets optionSets;
   private final CompanyRows companies;
   private final OwnerTeam ownerTeam;
+  private final BaseCurrency baseCurrency;
   private final ChangeCalls calls;
 
   /**
@@ -63,6 +65,7 @@ public final class CrmSystem implements BusinessSystem {
     this.writes = new RecordWrites(batches);
     this.optionSets = new OptionSets(connection, batches, root, settings);
     this.companies = new CompanyRows(connection, root, CrmSystem::noCompany);
+    this.baseCurrency = new BaseCurrency(connection, root);
     this.ownerTeam = new OwnerTeam(connection, root, settings.ownerTeam());
     this.calls = new CrmWebhooks(connection, root, settings);
   }
@@ -80,6 +83,7 @@ public final class CrmSystem implements BusinessSystem {
     this.optionSets = same.optionSets;
     this.calls = same.calls;
     this.ownerTeam = same.ownerTeam;
+    this.baseCurrency = same.baseCurrency;
     this.companies = companies;
   }
 
@@ -217,6 +221,11 @@ public final class CrmSystem implements BusinessSystem {
    */
   public void findOwnerTeam() {
     ownerTeam.find();
+  }
+
+  /** Code of the currency in which the CRM counts; empty if it does not tell. */
+  public Optional<String> baseCurrency() {
+    return baseCurrency.code();
   }
 
   private CrmTable table(Mapping mapping) {

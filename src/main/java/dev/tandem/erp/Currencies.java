@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -47,8 +48,9 @@ final class Currencies {
     Page page =
         reader.changes(table, withCode(properties), isFull ? ReadPosition.after(null) : from);
     List<SideRecord> records = new ArrayList<>();
-    if (from.after() == null && from.next() == null) {
-      local.record(withCode(properties)).filter(r -> isMissing(r, page)).ifPresent(records::add);
+    boolean isFirst = from.after() == null && from.next() == null;
+    if (isFirst || isFull && rates.hasForeignBase()) {
+      local(withCode(properties)).filter(r -> isMissing(r, page)).ifPresent(records::add);
     }
     records.addAll(withRates(page.records(), properties));
     List<SideRecord> asked = records.stream().map(r -> only(r, properties)).toList();
@@ -76,7 +78,7 @@ final class Currencies {
     List<String> stored = ids.stream().filter(id -> !id.equals(LocalCurrency.ID)).toList();
     Map<String, SideRecord> found = new LinkedHashMap<>();
     if (stored.size() < ids.size()) {
-      local.record(properties).ifPresent(r -> found.put(r.id(), r));
+      local(properties).ifPresent(r -> found.put(r.id(), r));
     }
     Map<String, SideRecord> rows = reader.read(table, withCode(properties), stored);
     withRates(List.copyOf(rows.values()), properties)
@@ -91,6 +93,13 @@ final class Currencies {
     withRates(List.copyOf(rows.values()), properties)
         .forEach(r -> found.put(r.values().text(CODE), only(r, properties)));
     return found;
+  }
+
+  private Optional<SideRecord> local(Collection<String> properties) {
+    Optional<SideRecord> record = local.record(properties);
+    return properties.contains(ExchangeRates.PROPERTY)
+        ? record.map(r -> withRate(r, rates.ofLocal()))
+        : record;
   }
 
   private static boolean isMissing(SideRecord currency, Page page) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The ERP as the core sees it. */
@@ -32,6 +33,7 @@ public final class ErpSystem implements BusinessSystem {
   private final Connection connection;
   private final ServiceRoot root;
   private final ErpSettings settings;
+  private final Supplier<Optional<String>> baseCurrency;
   private final Clock clock;
   private final Map<String, ErpApi> apis = new ConcurrentHashMap<>();
   private final Map<Place, Books> books = new ConcurrentHashMap<>();
@@ -41,9 +43,17 @@ public final class ErpSystem implements BusinessSystem {
 
   /**
    * @param url address up to and including {@code /api/v2.0}
+   * @param baseCurrency tells the code of the currency that exchange rates are for; empty: the
+   *     company's own
    * @param clock tells which exchange rates are valid
    */
-  public ErpSystem(Connection connection, String url, ErpSettings settings, Clock clock) {
+  public ErpSystem(
+      Connection connection,
+      String url,
+      ErpSettings settings,
+      Supplier<Optional<String>> baseCurrency,
+      Clock clock) {
+    this.baseCurrency = baseCurrency;
     this.connection = connection;
     this.root = ServiceRoot.of(url.replaceAll("/+$", ""));
     this.settings = settings;
@@ -79,7 +89,7 @@ public final class ErpSystem implements BusinessSystem {
         new ErpReader(connection, api.batches(), api.root(), company, settings.pageSize());
     String currency = isSet ? settings.localCurrency() : null;
     LocalCurrency local = new LocalCurrency(connection, root, company, currency);
-    ExchangeRates rates = new ExchangeRates(api.batches(), company, local, clock);
+    ExchangeRates rates = new ExchangeRates(api.batches(), company, local, baseCurrency, clock);
     CompanyContacts contacts = new CompanyContacts(connection, root, company, clock);
     return new Books(
         company,

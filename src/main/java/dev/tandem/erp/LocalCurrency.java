@@ -8,7 +8,6 @@ import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.Fields;
 import dev.tandem.sync.SideRecord;
 import dev.tandem.sync.Version;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.Locale;
@@ -50,9 +49,7 @@ final class LocalCurrency {
                 "displayName",
                 iso.map(c -> c.getDisplayName(Locale.ENGLISH)).orElse(code),
                 "symbol",
-                iso.map(c -> c.getSymbol(Locale.US)).orElse(code),
-                ExchangeRates.PROPERTY,
-                BigDecimal.ONE));
+                iso.map(c -> c.getSymbol(Locale.US)).orElse(code)));
     return new SideRecord(ID, new Version("local-" + code, null), all.only(properties));
   }
 

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class CompanyContactsTest {
           server.connection(ErpSystem.headers()),
           server.url() + "/api/v2.0",
           ErpSettings.of("CRONUS"),
+          Optional::empty,
           Clock.fixed(NOW, ZoneOffset.UTC));
 
   @AfterEach

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,7 @@ class CurrenciesTest {
           + "\"relationalCurrencyCode\":\"\"}";
 
   private Instant now = NOW;
+  private String base;
   private final Map<String, HttpAnswer> answers = new LinkedHashMap<>();
   private final WireServer server = new WireServer(this::answer);
   private final ErpSystem erp =
@@ -36,6 +38,7 @@ class CurrenciesTest {
           server.connection(ErpSystem.headers()),
           server.url() + "/api/v2.0",
           new ErpSettings("CRONUS", 1000, 100, "CHF"),
+          () -> Optional.ofNullable(base),
           new MovingClock());
 
   CurrenciesTest() {
@@ -143,6 +146,24 @@ class CurrenciesTest {
 
     assertThat(fullRead().get(1).values().get("exchangeRate"))
         .isEqualTo(new BigDecimal("1.1111111111"));
+  }
+
+  @Test
+  void should_count_in_the_currency_of_the_crm_where_that_is_another_one() {
+    base = "USD";
+
+    List<SideRecord> all = fullRead();
+
+    assertThat(all.get(0).values().get("exchangeRate")).isEqualTo(new BigDecimal("0.9"));
+    assertThat(all.get(1).values().get("exchangeRate")).isEqualTo(BigDecimal.ONE);
+  }
+
+  @Test
+  void should_have_no_rates_where_the_erp_has_none_of_the_currency_of_the_crm() {
+    base = "USD";
+    answers.put("$batch", WireServer.ok("{\"responses\":[{\"id\":\"1\",\"status\":404}]}"));
+
+    assertThat(fullRead()).allSatisfy(r -> assertThat(r.values().get("exchangeRate")).isNull());
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -221,6 +222,7 @@ class ErpReadTest {
         server.connection(ErpSystem.headers()),
         server.url() + "/api/v2.0",
         ErpSettings.of(company),
+        Optional::empty,
         Clock.systemUTC());
   }
 }

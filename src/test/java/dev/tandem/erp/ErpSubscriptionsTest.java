@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class ErpSubscriptionsTest {
             server.connection(ErpSystem.headers()),
             server.url() + "/api/v2.0",
             ErpSettings.of("CRONUS"),
+            Optional::empty,
             Clock.systemUTC());
   }
 

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,6 +203,7 @@ class ErpWriteTest {
         server.connection(ErpSystem.headers()),
         server.url() + "/api/v2.0",
         ErpSettings.of("CRONUS"),
+        Optional::empty,
         Clock.systemUTC());
   }
 }

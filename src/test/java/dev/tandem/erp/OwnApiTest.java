@@ -19,6 +19,7 @@ import dev.tandem.sync.Write;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class OwnApiTest {
             server.connection(ErpSystem.headers()),
             server.url() + "/api/v2.0",
             ErpSettings.of("CRONUS"),
+            Optional::empty,
             Clock.systemUTC());
   }
 
