@@ -293,7 +293,7 @@ class LiveEditTest {
         broken(
             "unknown field",
             i -> Folders.replace(i.mapping("currency"), "erp: symbol", "erp: symbl"),
-            "currency\\.yaml:17:\\d+",
+            "currency\\.yaml:18:\\d+",
             "currencies of the ERP has no property symbl",
             "Did you mean symbol?"),
         broken(

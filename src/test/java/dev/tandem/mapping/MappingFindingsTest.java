@@ -76,7 +76,8 @@ class MappingFindingsTest {
       assertThat(findings(HEAD.replace("items }", "items, compose: { unit: " + wrong + " } }")))
           .extracting(Finding::message)
           .containsExactly(
-              "What is composed must be a text with {properties} in it, or a person's name of three.");
+              "What is composed must be a text with {properties} in it, one of which may be written, or a"
+                  + " person's name of three.");
     }
   }
 
