@@ -117,10 +117,18 @@ final class ConnectCheck {
       report.note(mapping.name() + ": the options of " + mapping.crm().optionSet() + " are there.");
       if (hasBoth() && found.isEmpty()) {
         new OptionPartners(mapping, systems).notes().forEach(report::note);
+        systems.crm().optionDifferences(mapping).forEach(d -> report.note(copy(mapping, d)));
       }
     } catch (SystemFault fault) {
       found.add(Complaint.of(fault, mapping.file(), 0));
     }
+  }
+
+  private static String copy(Mapping mapping, String difference) {
+    return mapping.file()
+        + ": "
+        + difference
+        + "; the next change of an option adds what is missing.";
   }
 
   private void noteTexts() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.odata.Headers;
 import dev.tandem.odata.HttpCall;
 import dev.tandem.odata.Json;
+import dev.tandem.odata.Part;
 import dev.tandem.odata.Query;
 import dev.tandem.odata.ServiceRoot;
 import java.util.List;
@@ -38,6 +39,12 @@ record Choice(String entity, String column, int language) {
         .put("Label", label)
         .put("LanguageCode", language);
     return body;
+  }
+
+  Part action(String name, ObjectNode body, ServiceRoot root) {
+    Headers headers =
+        Headers.of("Content-Type", "application/json").with("Accept", "application/json");
+    return new Part("POST", root.path(Query.of(name)), headers, body);
   }
 
   /** The call that makes changed options visible to users. */

@@ -223,6 +223,11 @@ public final class CrmSystem implements BusinessSystem {
     ownerTeam.find();
   }
 
+  /** What the columns that get copies of a mapping's options lack or call otherwise. */
+  public List<String> optionDifferences(Mapping mapping) {
+    return optionSets.differences(mapping.crm());
+  }
+
   /** Code of the currency in which the CRM counts; empty if it does not tell. */
   public Optional<String> baseCurrency() {
     return baseCurrency.code();

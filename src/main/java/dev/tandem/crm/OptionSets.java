@@ -40,17 +40,17 @@ final class OptionSets {
   /** All options: there are few, and they carry no change stamp. */
   Page page(Table table, Collection<String> properties) {
     HttpAnswer answer = fetch(choice(table));
-    List<SideRecord> records = options(answer).stream().map(o -> o.record(properties)).toList();
+    List<SideRecord> records = Option.all(answer).stream().map(o -> o.record(properties)).toList();
     return new Page(records, null, answer.serverTime().orElse(null));
   }
 
   List<String> ids(Table table) {
-    return options(fetch(choice(table))).stream().map(Option::id).toList();
+    return Option.all(fetch(choice(table))).stream().map(Option::id).toList();
   }
 
   Map<String, SideRecord> read(Table table, Collection<String> properties, Collection<String> ids) {
     Map<String, SideRecord> found = new LinkedHashMap<>();
-    options(fetch(choice(table))).stream()
+    Option.all(fetch(choice(table))).stream()
         .filter(option -> ids.contains(option.id()))
         .forEach(option -> found.put(option.id(), option.record(properties)));
     return found;
@@ -62,7 +62,7 @@ final class OptionSets {
    */
   List<Receipt> write(Table table, Collection<String> properties, List<Write> writes) {
     Choice choice = choice(table);
-    List<Option> present = options(fetch(choice));
+    List<Option> present = Option.all(fetch(choice));
     List<OptionWrite> plans = writes.stream().map(w -> OptionWrite.plan(w, present)).toList();
     List<OptionWrite> sent = plans.stream().filter(OptionWrite::mustBeSent).toList();
     List<PartAnswer> answers = batches.write(sent.stream().map(w -> w.part(choice, root)).toList());
@@ -73,7 +73,10 @@ final class OptionSets {
               ? receipt(choice, plan, answers.get(sent.indexOf(plan)), properties)
               : plan.settled(properties));
     }
-    publishAfter(receipts, choice);
+    if (receipts.stream().anyMatch(r -> r.status() == Status.WRITTEN)) {
+      publish(choice);
+      copy(table, present);
+    }
     return receipts;
   }
 
@@ -94,12 +97,28 @@ final class OptionSets {
   }
 
   /** Also for labels that were found: the run that made them may have died before publishing. */
-  private void publishAfter(List<Receipt> receipts, Choice choice) {
-    if (receipts.stream().noneMatch(r -> r.status() == Status.WRITTEN)) {
-      return;
-    }
+  private void publish(Choice choice) {
     HttpAnswer answer = connection.send(choice.publication(root), Repeat.ALLOWED);
     connection.faults().require(answer, "PublishXml");
+  }
+
+  private void copy(Table table, List<Option> before) {
+    if (!table.optionCopies().isEmpty()) {
+      copies().bring(copiesOf(table), before, Option.all(fetch(choice(table))));
+    }
+  }
+
+  /** What the columns with copies of a table's options lack or call otherwise. */
+  List<String> differences(Table table) {
+    return copies().differences(copiesOf(table), Option.all(fetch(choice(table))));
+  }
+
+  private OptionCopies copies() {
+    return new OptionCopies(connection, batches, root);
+  }
+
+  private List<Choice> copiesOf(Table table) {
+    return table.optionCopies().stream().map(this::choice).toList();
   }
 
   private HttpAnswer fetch(Choice choice) {
@@ -112,18 +131,13 @@ final class OptionSets {
         .choicesUnavailable("the options of " + choice + " cannot be read", answer);
   }
 
-  private static List<Option> options(HttpAnswer answer) {
-    List<Option> options = new ArrayList<>();
-    answer
-        .json()
-        .path("OptionSet")
-        .path("Options")
-        .forEach(option -> options.add(Option.of(option)));
-    return options;
-  }
-
   private Choice choice(Table table) {
     String entity = settings.logicalName(table.entity());
     return new Choice(entity, table.optionSet(), settings.language());
+  }
+
+  private Choice choice(String tableAndColumn) {
+    String[] names = tableAndColumn.split("\\.", 2);
+    return new Choice(settings.logicalName(names[0]), names[1], settings.language());
   }
 }

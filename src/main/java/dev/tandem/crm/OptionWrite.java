@@ -1,10 +1,8 @@
 package dev.tandem.crm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.tandem.odata.Headers;
 import dev.tandem.odata.Part;
 import dev.tandem.odata.PartAnswer;
-import dev.tandem.odata.Query;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.ErrorCode;
 import dev.tandem.sync.Receipt;
@@ -64,9 +62,7 @@ record OptionWrite(Write write, String label, Option found) {
       body.put("MergeLabels", true);
     }
     String action = write.isInsert() ? "InsertOptionValue" : "UpdateOptionValue";
-    Headers headers =
-        Headers.of("Content-Type", "application/json").with("Accept", "application/json");
-    return new Part("POST", root.path(Query.of(action)), headers, body);
+    return choice.action(action, body, root);
   }
 
   /** The option as it is after the action. */

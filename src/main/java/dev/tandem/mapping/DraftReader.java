@@ -85,7 +85,8 @@ final class DraftReader {
         table.text("api"),
         company,
         column,
-        new ComposeReader(table, findings).read());
+        new ComposeReader(table, findings).read(),
+        table.texts("optionCopies"));
   }
 
   private static List<MatchPair> pairs(List<YamlBlock> group) {

@@ -41,6 +41,7 @@ enum Shape {
       "identity",
       "numbering",
       "optionSet",
+      "optionCopies",
       "company",
       "companyScope",
       "companyBind",

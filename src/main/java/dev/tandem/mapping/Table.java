@@ -22,6 +22,8 @@ import java.util.Optional;
  * @param company ERP only: name or id of the company, or null for the one of the settings
  * @param companyColumn CRM only: the column that names a record's ERP company, or null
  * @param compose properties that are made of others
+ * @param optionCopies CRM only: further columns that get the options of {@code optionSet}, as
+ *     {@code table.column}
  */
 public record Table(
     String entity,
@@ -35,10 +37,12 @@ public record Table(
     String api,
     String company,
     CompanyColumn companyColumn,
-    List<Composition> compose) {
+    List<Composition> compose,
+    List<String> optionCopies) {
 
   public Table {
     compose = List.copyOf(compose);
+    optionCopies = List.copyOf(optionCopies);
   }
 
   public Optional<String> keyProperty() {

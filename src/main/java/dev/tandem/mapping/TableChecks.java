@@ -28,6 +28,7 @@ final class TableChecks {
     }
     if (side == Side.CRM) {
       new CompanyReader(block).check();
+      checkCopies(block, draft.findings());
     }
   }
 
@@ -70,6 +71,24 @@ final class TableChecks {
           "numbering does not end with the zeros that become the number.",
           "Write for example \"SP NO. 00000\".");
     }
+  }
+
+  /** As table.column, and only of an option set. */
+  private static void checkCopies(YamlBlock crm, Findings findings) {
+    if (crm.has("optionCopies") && !crm.has("optionSet")) {
+      findings.add(
+          crm.at("optionCopies"),
+          "optionCopies without optionSet has no effect.",
+          "Name the column whose options are copied in optionSet.");
+    }
+    crm.texts("optionCopies").stream()
+        .filter(copy -> !copy.matches("\\w+\\.\\w+"))
+        .forEach(
+            copy ->
+                findings.add(
+                    crm.at("optionCopies"),
+                    copy + " is no column.",
+                    "Write table.column, for example salesorders.paymenttermscode."));
   }
 
   /** Options have no change stamp of their own by which the newer side could be told. */

@@ -3,6 +3,9 @@ package dev.tandem.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.tandem.mapping.Mapping;
+import dev.tandem.mapping.MappingReader;
+import dev.tandem.mapping.WordCheck;
 import dev.tandem.odata.HttpAnswer;
 import dev.tandem.odata.SampleMappings;
 import dev.tandem.odata.WireServer;
@@ -28,6 +31,19 @@ class OptionSetsTest {
       "{\"LogicalName\":\"paymenttermscode\",\"OptionSet\":{\"Options\":["
           + "{\"Value\":1,\"Label\":{\"UserLocalizedLabel\":{\"Label\":\"Net 30\"}}},"
           + "{\"Value\":7,\"Label\":{\"LocalizedLabels\":[{\"Label\":\"14 DAYS\"}]}}]}}";
+
+  private static final Mapping COPIED =
+      new MappingReader(WordCheck.none())
+          .read(
+              "terms.yaml",
+              """
+              name: TERMS
+              erp: { entity: paymentTerms, key: code }
+              crm: { entity: accounts, optionSet: paymenttermscode, optionCopies: [salesorders.paymenttermscode] }
+              direction: to-crm
+              fields:
+                - { erp: code, crm: label }
+              """);
 
   private WireServer server = new WireServer(OptionSetsTest::answer);
 
@@ -121,6 +137,56 @@ class OptionSetsTest {
       assertThat(fault.isPassing()).isFalse();
       assertThat(fault.getMessage()).contains("account.paymenttermscode");
     }
+  }
+
+  @Test
+  void should_copy_new_options_to_further_columns_with_the_same_values() {
+    String order =
+        OPTIONS.replace(
+            ",{\"Value\":7,\"Label\":{\"LocalizedLabels\":[{\"Label\":\"14 DAYS\"}]}}", "");
+    server.close();
+    server =
+        new WireServer(r -> r.target().contains("'salesorder'") ? WireServer.ok(order) : answer(r));
+
+    crm().write(COPIED, List.of(insert("14 DAYS")));
+
+    assertThat(last("$batch").body())
+        .contains("\"EntityLogicalName\":\"salesorder\"", "\"Label\":\"14 DAYS\"", "\"Value\":7")
+        .contains("InsertOptionValue")
+        .doesNotContain("Net 30");
+    assertThat(last("PublishXml").body()).contains("<entity>salesorder</entity>");
+  }
+
+  @Test
+  void should_leave_an_option_of_a_further_column_alone_that_means_something_else() {
+    String order = OPTIONS.replace("14 DAYS", "Cash");
+    server.close();
+    server =
+        new WireServer(r -> r.target().contains("'salesorder'") ? WireServer.ok(order) : answer(r));
+
+    crm().write(COPIED, List.of(insert("14 DAYS")));
+
+    assertThat(server.received())
+        .extracting(Received::target)
+        .noneMatch(target -> target.endsWith("$batch"));
+  }
+
+  @Test
+  void should_go_on_where_a_further_column_is_not_there() {
+    server.close();
+    server =
+        new WireServer(
+            r -> r.target().contains("'salesorder'") ? WireServer.json(404, "{}") : answer(r));
+
+    assertThat(crm().write(COPIED, List.of(insert("14 DAYS"))).get(0).status())
+        .isEqualTo(Status.WRITTEN);
+  }
+
+  private Received last(String suffix) {
+    return server.received().stream()
+        .filter(request -> request.target().endsWith(suffix))
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   @Test

@@ -164,6 +164,15 @@ class MappingFindingsTest {
   }
 
   @Test
+  void should_find_copies_of_options_that_make_no_sense() {
+    String set =
+        HEAD.replace("crm: { entity: products", "crm: { optionCopies: [a.b, c], entity: products");
+
+    assertThat(messages(set))
+        .containsExactly("optionCopies without optionSet has no effect.", "c is no column.");
+  }
+
+  @Test
   void should_want_the_name_of_the_file() {
     assertThat(findings(HEAD.replace("ITEM-PRODUCT", "ITEMS")))
         .singleElement()

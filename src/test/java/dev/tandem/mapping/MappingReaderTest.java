@@ -42,6 +42,7 @@ class MappingReaderTest {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()),
             Mapping::erp)
         .returns(
@@ -57,6 +58,7 @@ class MappingReaderTest {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()),
             Mapping::crm)
         .returns(Direction.BOTH, Mapping::direction)
@@ -159,6 +161,7 @@ class MappingReaderTest {
                 "contoso/shop/v1.0",
                 null,
                 null,
+                List.of(),
                 List.of()),
             Mapping::erp)
         .returns(
@@ -174,6 +177,7 @@ class MappingReaderTest {
                 null,
                 null,
                 null,
+                List.of(),
                 List.of()),
             Mapping::crm)
         .returns(true, Mapping::createInCrm)

@@ -60,6 +60,7 @@ public final class SampleMappings {
               null,
               "Other",
               null,
+              List.of(),
               List.of()),
           new Table(
               "accounts",
@@ -73,6 +74,7 @@ public final class SampleMappings {
               null,
               null,
               new CompanyColumn("bcbi_companyid", "bcbi_CompanyId", CompanyScope.OWN_OR_EMPTY),
+              List.of(),
               List.of()),
           field("displayName", "name"));
 
@@ -114,12 +116,25 @@ public final class SampleMappings {
         null,
         null,
         null,
+        List.of(),
         List.of());
   }
 
   private static Table crm(String entity, String id, String filter, String optionSet) {
     return new Table(
-        entity, id, "modifiedon", null, filter, null, null, optionSet, null, null, null, List.of());
+        entity,
+        id,
+        "modifiedon",
+        null,
+        filter,
+        null,
+        null,
+        optionSet,
+        null,
+        null,
+        null,
+        List.of(),
+        List.of());
   }
 
   private static FieldRule field(String erp, String crm) {
