@@ -161,7 +161,7 @@ class RoomsTest {
         create: { to-crm: true, to-erp: true }
         fields:
           - { erp: name, crm: name, direction: to-crm }
-          - { erp: name, crm: name, direction: to-erp, onMissing: keep }
+          - { erp: name, crm: name, direction: to-erp }
         """;
     try (Workshop w = new Workshop(mapping)) {
       String erp = w.erp.add(Map.of("name", "A"));
