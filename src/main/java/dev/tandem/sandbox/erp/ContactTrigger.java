@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.erp;
 
+import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Database;
 import dev.tandem.sandbox.rows.Draft;
 import dev.tandem.sandbox.rows.Row;
@@ -7,6 +8,7 @@ import dev.tandem.sandbox.rows.Table;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A contact stands for every customer and every vendor and follows its changes; persons belong to
@@ -43,7 +45,7 @@ final class ContactTrigger implements Trigger {
   }
 
   @Override
-  public void prepare(Table table, Draft draft) {
+  public void prepare(Table table, Draft draft, Set<Column> sent) {
     if (table == contacts()) {
       Row company = numbered(draft.get(FollowUps.column(table, "companyNumber")));
       if (company != null) {

@@ -38,11 +38,11 @@ record ErpWrites(
       }
     }
     rules.apply(table, draft, values.columns().keySet());
-    triggers.prepare(table, draft);
+    triggers.prepare(table, draft, values.columns().keySet());
     Row row = tx.insert(table, draft);
     triggers.stored(new FollowUps.Written(tx), table, row);
     values.children().forEach((children, nodes) -> children(tx, row, children, nodes));
-    return row;
+    return table.get(row.id());
   }
 
   private void children(
@@ -65,10 +65,10 @@ record ErpWrites(
     Draft draft = before.draft();
     values.columns().forEach(draft::set);
     rules.apply(table, draft, values.columns().keySet());
-    triggers.prepare(table, draft);
+    triggers.prepare(table, draft, values.columns().keySet());
     Row row = tx.update(table, before, draft);
     triggers.stored(new FollowUps.Written(tx), table, row);
-    return row;
+    return table.get(row.id());
   }
 
   void delete(Transaction tx, Request request, Table table, UUID id) {

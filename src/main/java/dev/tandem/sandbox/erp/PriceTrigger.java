@@ -1,11 +1,13 @@
 package dev.tandem.sandbox.erp;
 
+import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Database;
 import dev.tandem.sandbox.rows.Draft;
 import dev.tandem.sandbox.rows.Row;
 import dev.tandem.sandbox.rows.Table;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Prices show the ids of what their codes name, and the base unit where they name none. */
 final class PriceTrigger implements Trigger {
@@ -18,7 +20,7 @@ final class PriceTrigger implements Trigger {
   }
 
   @Override
-  public void prepare(Table table, Draft draft) {
+  public void prepare(Table table, Draft draft, Set<Column> sent) {
     if (table.model().set().equals("salesPrices")) {
       group(table, draft);
       unit(table, draft, "items", "itemUnitsOfMeasure", "itemId", text(table, draft, "itemNumber"));

@@ -1,10 +1,12 @@
 package dev.tandem.sandbox.erp;
 
+import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Database;
 import dev.tandem.sandbox.rows.Draft;
 import dev.tandem.sandbox.rows.Row;
 import dev.tandem.sandbox.rows.Table;
 import java.util.List;
+import java.util.Set;
 
 /** All triggers of a company. */
 final class Triggers implements Trigger {
@@ -30,12 +32,15 @@ final class Triggers implements Trigger {
     this.database = database;
     this.all =
         List.of(
-            new UnitTrigger(database), new ContactTrigger(database), new PriceTrigger(database));
+            new UnitTrigger(database),
+            new ContactTrigger(database),
+            new PriceTrigger(database),
+            new DocumentTrigger(database));
   }
 
   @Override
-  public void prepare(Table table, Draft draft) {
-    all.forEach(trigger -> trigger.prepare(table, draft));
+  public void prepare(Table table, Draft draft, Set<Column> sent) {
+    all.forEach(trigger -> trigger.prepare(table, draft, sent));
   }
 
   @Override
@@ -56,7 +61,7 @@ final class Triggers implements Trigger {
   private void complete(Table table) {
     for (Row row : List.copyOf(table.after(0))) {
       Draft draft = row.draft();
-      prepare(table, draft);
+      prepare(table, draft, Set.of());
       database.reseed(table, row, draft);
       Object stamp = table.model().column(STAMP).map(row::get).orElse(null);
       stored(new FollowUps.Seeded(database, stamp), table, table.get(row.id()));

@@ -1,5 +1,6 @@
 package dev.tandem.sandbox.erp;
 
+import dev.tandem.sandbox.model.Column;
 import dev.tandem.sandbox.rows.Database;
 import dev.tandem.sandbox.rows.Draft;
 import dev.tandem.sandbox.rows.Row;
@@ -7,6 +8,7 @@ import dev.tandem.sandbox.rows.Table;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Every item and every resource has a group of units, and its base unit among them. */
 final class UnitTrigger implements Trigger {
@@ -32,7 +34,7 @@ final class UnitTrigger implements Trigger {
   }
 
   @Override
-  public void prepare(Table table, Draft draft) {
+  public void prepare(Table table, Draft draft, Set<Column> sent) {
     for (Goods goods : Goods.ALL) {
       if (table.model().set().equals(goods.units())) {
         Object number = draft.get(FollowUps.column(table, goods.number()));
