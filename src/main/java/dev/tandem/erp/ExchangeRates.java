@@ -56,7 +56,7 @@ final class ExchangeRates {
     Set<String> asked = new LinkedHashSet<>(codes);
     foreign.ifPresent(asked::add);
     Map<String, BigDecimal> perLocal = perLocal(List.copyOf(asked));
-    BigDecimal basePerLocal = foreign.map(perLocal::get).orElse(BigDecimal.ONE);
+    BigDecimal basePerLocal = foreign.isPresent() ? perLocal.get(foreign.get()) : BigDecimal.ONE;
     Map<String, BigDecimal> rates = new LinkedHashMap<>();
     codes.forEach(code -> rates.put(code, quotient(perLocal.get(code), basePerLocal)));
     return rates;
@@ -64,9 +64,10 @@ final class ExchangeRates {
 
   /** Of the local currency itself; null where the ERP has no rate for the currency of the CRM. */
   BigDecimal ofLocal() {
-    return foreignBase()
-        .map(code -> quotient(BigDecimal.ONE, perLocal(List.of(code)).get(code)))
-        .orElse(BigDecimal.ONE);
+    Optional<String> foreign = foreignBase();
+    return foreign.isPresent()
+        ? quotient(BigDecimal.ONE, perLocal(List.of(foreign.get())).get(foreign.get()))
+        : BigDecimal.ONE;
   }
 
   /** True if the CRM counts in another currency than the company. */
