@@ -7,14 +7,21 @@ import dev.tandem.sandbox.SeedData;
 import dev.tandem.sandbox.seed.DataFolder;
 import dev.tandem.sandbox.seed.GeneratedCompany;
 import dev.tandem.sandbox.seed.Seed;
+import dev.tandem.sandbox.seed.UnreadableSeed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Which sandbox to start: options that the commands {@code demo} and {@code sandbox} share. */
 final class SandboxOf {
   private static final int FEW = 12;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
 
   @Option(
       names = "--data",
@@ -73,16 +80,23 @@ final class SandboxOf {
    * @param state where the sandbox keeps what was written to it
    */
   Sandbox start(Path state) {
-    Seed rows =
-        data == null
-            ? new GeneratedCompany(seed, customers, items, priceLists).rows()
-            : new DataFolder(data).read();
+    Seed rows = rows();
     return Sandbox.start(
         SandboxOptions.defaults()
             .withPorts(crmPort, erpPort, controlPort)
             .withState(state)
             .withSeed(withSecondCompany(new SeedData(rows.crm(), rows.erp())))
             .withCredentials(crm, erp));
+  }
+
+  private Seed rows() {
+    try {
+      return data == null
+          ? new GeneratedCompany(seed, customers, items, priceLists).rows()
+          : new DataFolder(data).read();
+    } catch (UnreadableSeed e) {
+      throw new CommandLine.ParameterException(command.commandLine(), e.getMessage(), e);
+    }
   }
 
   private SeedData withSecondCompany(SeedData rows) {

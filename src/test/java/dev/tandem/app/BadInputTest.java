@@ -56,6 +56,17 @@ class BadInputTest {
   }
 
   @Test
+  void should_say_in_words_what_is_wrong_with_a_data_folder_or_a_size() {
+    Result folder = tandem.run("demo", "--once", "--data", "no-such-folder");
+    Result size = tandem.run("sandbox", "--items", "2");
+
+    assertThat(folder.exit()).isNotZero();
+    assertThat(folder.err()).contains("crm.json: the file is missing").doesNotContain("\tat ");
+    assertThat(size.exit()).isNotZero();
+    assertThat(size.err()).contains("Give --customers at least 3").doesNotContain("\tat ");
+  }
+
+  @Test
   void should_refuse_a_path_that_leads_nowhere() {
     tandem.with("erp.url", sandbox.erpUrl().replace("/api/v2.0", "/api/v9.9"));
 

@@ -15,8 +15,10 @@ record Split(int size) {
 
   Split {
     if (size < 3) {
-      throw new IllegalArgumentException(
-          "A generated company needs at least 3 of each kind, not " + size);
+      throw new UnreadableSeed(
+          "The made-up company",
+          size + " of a kind are too few.",
+          "Give --customers at least 3, and --items 0 or at least 3.");
     }
   }
 

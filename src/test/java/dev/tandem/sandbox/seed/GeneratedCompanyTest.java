@@ -273,7 +273,7 @@ class GeneratedCompanyTest {
   @Test
   void a_company_with_fewer_than_three_customers_is_refused() {
     assertThatThrownBy(() -> new GeneratedCompany(1, 2).rows())
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(UnreadableSeed.class)
         .hasMessageContaining("at least 3");
   }
 
