@@ -96,11 +96,11 @@ final class BothSystems {
         });
   }
 
-  /** Logs in to one of them. */
   private Optional<String> baseCurrency() {
     return crm.baseCurrency();
   }
 
+  /** Logs in to one of them. */
   void signIn(Side side) {
     if (side == Side.CRM) {
       crm.signIn();

@@ -98,9 +98,11 @@ final class FullPass implements Faults {
       BooleanSupplier isIdle)
       throws InterruptedException {
     settle(isIdle);
-    Map<String, Long> before = Map.of();
-    for (Map<String, Long> now = waiting.get(); !now.equals(before); now = waiting.get()) {
-      before = now;
+    long before = Long.MAX_VALUE;
+    for (Map<String, Long> now = waiting.get();
+        !now.isEmpty() && sum(now) < before;
+        now = waiting.get()) {
+      before = sum(now);
       for (Mapping mapping : mappings.get().enabled()) {
         if (now.containsKey(mapping.name())) {
           run(mapping, reader, watcher);
@@ -108,6 +110,10 @@ final class FullPass implements Faults {
       }
       settle(isIdle);
     }
+  }
+
+  private static long sum(Map<String, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** The part of a pass that is about one mapping. */

@@ -21,15 +21,20 @@ import java.util.stream.Collectors;
 record OptionPartners(Mapping mapping, BothSystems systems) {
 
   List<String> notes() {
+    if (mapping.activeFields().isEmpty()) {
+      return List.of();
+    }
     Set<String> labels = values(systems.crm(), Side.CRM);
     Set<String> codes = values(systems.erp(), Side.ERP);
     List<String> notes = new ArrayList<>();
-    Set<String> options = folded(labels);
-    Set<String> wanted = folded(codes.stream().map(this::label).collect(Collectors.toSet()));
-    labels.stream()
-        .filter(label -> !wanted.contains(fold(label)))
-        .forEach(label -> notes.add(withoutCode(label)));
+    if (!mapping.createsIn(Side.ERP)) {
+      Set<String> wanted = folded(codes.stream().map(this::label).collect(Collectors.toSet()));
+      labels.stream()
+          .filter(label -> !wanted.contains(fold(label)))
+          .forEach(label -> notes.add(withoutCode(label)));
+    }
     if (!mapping.createsIn(Side.CRM)) {
+      Set<String> options = folded(labels);
       codes.stream()
           .filter(code -> !options.contains(fold(label(code))))
           .forEach(code -> notes.add(withoutOption(code)));

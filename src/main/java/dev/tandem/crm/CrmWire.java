@@ -10,6 +10,7 @@ import dev.tandem.odata.RecordWrites;
 import dev.tandem.odata.Refusal;
 import dev.tandem.odata.ServiceRoot;
 import dev.tandem.sync.Fields;
+import dev.tandem.sync.Problem;
 import dev.tandem.sync.Receipt;
 import dev.tandem.sync.Receipt.Status;
 import dev.tandem.sync.SideRecord;
@@ -103,13 +104,16 @@ final class CrmWire implements RecordWrites.Wire {
   public Receipt refusal(Write write, PartAnswer answer) {
     ODataError error = answer.error();
     if (answer.status() == 412 && !isTaken(write, error)) {
-      return Receipt.of(Status.STALE);
+      return write.isInsert() ? Receipt.taken(problem(write, error)) : Receipt.of(Status.STALE);
     }
     if (answer.isAbsence() && !write.isInsert() && isAbout(error, write.id())) {
       return Receipt.of(Status.GONE);
     }
-    String record = table.resource(write.id());
-    return Receipt.rejected(new Refusal(record, error, write.values()).problem());
+    return Receipt.rejected(problem(write, error));
+  }
+
+  private Problem problem(Write write, ODataError error) {
+    return new Refusal(table.resource(write.id()), error, write.values()).problem();
   }
 
   /** A value that another record has; of a new record, the id too may be taken: by itself. */

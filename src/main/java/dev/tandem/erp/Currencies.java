@@ -47,6 +47,9 @@ final class Currencies {
     boolean isFull = from.next() == null && isFull(table, properties, from);
     Page page =
         reader.changes(table, withCode(properties), isFull ? ReadPosition.after(null) : from);
+    if (isFull) {
+      fullyReadAt.put(table.mapping(), clock.instant());
+    }
     List<SideRecord> records = new ArrayList<>();
     boolean isFirst = from.after() == null && from.next() == null;
     if (isFirst || isFull && rates.hasForeignBase()) {
@@ -61,11 +64,7 @@ final class Currencies {
     Instant now = clock.instant();
     Instant last = fullyReadAt.get(table.mapping());
     boolean isDue = last == null || !now.isBefore(last.plus(BETWEEN_FULL_READS));
-    boolean isFull = from.after() == null || isDue && properties.contains(ExchangeRates.PROPERTY);
-    if (isFull) {
-      fullyReadAt.put(table.mapping(), now);
-    }
-    return isFull;
+    return from.after() == null || isDue && properties.contains(ExchangeRates.PROPERTY);
   }
 
   /** The system's own part of a version's tag. */

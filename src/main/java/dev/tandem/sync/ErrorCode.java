@@ -213,6 +213,11 @@ public enum ErrorCode {
       CONFLICT,
       "So many coupled records are missing on one side that it looks like a mistake, not like deletions.",
       "Check that the node reads the right company or environment and may see all records; then look for deletions by hand and confirm."),
+  FIELD_LEFT_OUT(
+      312,
+      IGNORED,
+      "A field was left as it is or emptied, as its mapping says: what it refers to is not coupled.",
+      "Couple the record that is named; the next change brings the field over."),
   NEVER_AT_REST(
       311,
       CONFLICT,

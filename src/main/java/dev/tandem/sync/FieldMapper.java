@@ -1,5 +1,7 @@
 package dev.tandem.sync;
 
+import static dev.tandem.sync.ErrorCode.FIELD_LEFT_OUT;
+import static dev.tandem.sync.ErrorCode.REFERENCE_NOT_COUPLED;
 import static java.util.stream.Collectors.joining;
 
 import dev.tandem.mapping.FieldRule;
@@ -64,9 +66,11 @@ final class FieldMapper {
       return Translation.value(referenceValue(rule, target, reference.get()));
     }
     return switch (rule.onMissing()) {
-      case CLEAR -> Translation.value(null);
-      case KEEP -> Translation.KEEP;
-      case WAIT -> Translation.waits(notCoupled(rule, keys));
+      case CLEAR ->
+          Translation.leftOut(Translation.Kind.VALUE, notCoupled(FIELD_LEFT_OUT, rule, keys));
+      case KEEP ->
+          Translation.leftOut(Translation.Kind.KEEP, notCoupled(FIELD_LEFT_OUT, rule, keys));
+      case WAIT -> Translation.waits(notCoupled(REFERENCE_NOT_COUPLED, rule, keys));
     };
   }
 
@@ -87,10 +91,10 @@ final class FieldMapper {
     };
   }
 
-  private static Problem notCoupled(FieldRule rule, List<ReferenceKey> keys) {
+  private static Problem notCoupled(ErrorCode code, FieldRule rule, List<ReferenceKey> keys) {
     ReferenceKey first = keys.get(0);
     String mappings = keys.stream().map(ReferenceKey::mapping).collect(joining(" or "));
-    return ErrorCode.REFERENCE_NOT_COUPLED.with(
+    return code.with(
         "%s = '%s' is not coupled in %s."
             .formatted(rule.on(first.side()), first.value(), mappings));
   }

@@ -10,10 +10,12 @@ import java.util.List;
  * @param targetBase target values that are in step already
  * @param conflicts fields that both sides changed to different values and nobody may decide
  * @param problem first reason why the record cannot be translated, or null
+ * @param leftOut first reason why a field is not brought over although the record is, or null
  */
 record Merge(
     Fields writes,
     Fields sourceBase,
     Fields targetBase,
     List<FieldConflict> conflicts,
-    Problem problem) {}
+    Problem problem,
+    Problem leftOut) {}

@@ -29,6 +29,7 @@ final class MergeRun {
   private final Map<String, Object> inStepTarget = new LinkedHashMap<>();
   private final List<FieldConflict> conflicts = new ArrayList<>();
   private Problem problem;
+  private Problem leftOut;
 
   MergeRun(
       Mapping mapping,
@@ -55,7 +56,12 @@ final class MergeRun {
     mapping.activeFields().forEach(this::merge);
     Ownership.of(mapping).ifPresent(this::claim);
     return new Merge(
-        Fields.of(writes), Fields.of(inStepSource), Fields.of(inStepTarget), conflicts, problem);
+        Fields.of(writes),
+        Fields.of(inStepSource),
+        Fields.of(inStepTarget),
+        conflicts,
+        problem,
+        leftOut);
   }
 
   private void merge(FieldRule rule) {
@@ -86,6 +92,9 @@ final class MergeRun {
 
   private void mergeField(FieldRule rule) {
     Translation wanted = mapper.translate(rule, source(rule), target, references);
+    if (wanted.isLeftOut() && leftOut == null && isNews(rule)) {
+      leftOut = wanted.problem();
+    }
     if (wanted.isKeep()) {
       return;
     }
@@ -96,6 +105,11 @@ final class MergeRun {
     } else {
       mergeWithoutBase(rule, wanted);
     }
+  }
+
+  private boolean isNews(FieldRule rule) {
+    String property = rule.on(other());
+    return !sourceBase.has(property) || !Objects.equals(source(rule), sourceBase.get(property));
   }
 
   /** Equal in the target's terms, or in the source's: a translation need not be reversible. */

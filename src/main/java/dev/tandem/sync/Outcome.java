@@ -40,6 +40,11 @@ public record Outcome(
     return new Outcome(change, action, coupling, written, null, List.of(), List.of(), false);
   }
 
+  /** The same, with the reason why a field was not brought over; null if all were. */
+  Outcome without(Problem leftOut) {
+    return new Outcome(change, action, coupling, written, leftOut, conflicts, waitsFor, behind);
+  }
+
   public static Outcome failed(Change change, Problem problem) {
     return conflict(change, null, problem, List.of());
   }

@@ -104,7 +104,9 @@ record Plan(
             : write.isInsert() ? Action.INSERTED : pair.isNew() ? Action.COUPLED : Action.MODIFIED;
     Fields written = write == null ? Fields.none() : write.values();
     Coupling now = inStep(mapping, pair, stored);
-    return Outcome.done(change, action, now, written).behind(isLeftBehind(pair, now));
+    return Outcome.done(change, action, now, written)
+        .without(merge.leftOut())
+        .behind(isLeftBehind(pair, now));
   }
 
   /**

@@ -5,7 +5,7 @@ package dev.tandem.sync;
  *
  * @param status how it ended
  * @param stored the record after the write as the system has it (written only); null after a delete
- * @param problem why it was rejected (rejected only)
+ * @param problem why it was rejected; also of a stale insert, should nobody have made the record
  */
 public record Receipt(Status status, SideRecord stored, Problem problem) {
   /** How a write ended. */
@@ -27,6 +27,11 @@ public record Receipt(Status status, SideRecord stored, Problem problem) {
 
   public static Receipt rejected(Problem problem) {
     return new Receipt(Status.REJECTED, null, problem);
+  }
+
+  /** Of an insert: the record is there already, or one of its values is another record's. */
+  public static Receipt taken(Problem problem) {
+    return new Receipt(Status.STALE, null, problem);
   }
 
   public static Receipt of(Status status) {

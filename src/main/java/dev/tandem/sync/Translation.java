@@ -5,7 +5,7 @@ package dev.tandem.sync;
  *
  * @param kind what the value is
  * @param value the translated value (VALUE only)
- * @param problem why there is none (WAITS, FAILED)
+ * @param problem why there is none; also of a value that is left out, for those who ask
  */
 record Translation(Kind kind, Object value, Problem problem) {
   enum Kind {
@@ -19,6 +19,11 @@ record Translation(Kind kind, Object value, Problem problem) {
   }
 
   static final Translation KEEP = new Translation(Kind.KEEP, null, null);
+
+  /** The field stays as it is, or is emptied, since what it refers to is not coupled. */
+  static Translation leftOut(Kind kind, Problem reason) {
+    return new Translation(kind, null, reason);
+  }
 
   static Translation value(Object value) {
     return new Translation(Kind.VALUE, Fields.canonical(value), null);
@@ -34,6 +39,11 @@ record Translation(Kind kind, Object value, Problem problem) {
 
   boolean isValue() {
     return kind == Kind.VALUE;
+  }
+
+  /** True if what the source says is not brought over, though nothing is wrong with it. */
+  boolean isLeftOut() {
+    return problem != null && (kind == Kind.KEEP || kind == Kind.VALUE);
   }
 
   boolean isKeep() {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Room 6: sends the plans, creates behind intents, and turns receipts into outcomes. */
@@ -45,8 +47,9 @@ public final class WritingRoom {
       Mapping mapping, Side target, List<Plan> plans, List<Outcome> outcomes, List<Change> again) {
     List<Intent> opened = plans.stream().flatMap(p -> intent(mapping, target, p)).toList();
     intents.open(mapping.name(), opened);
+    List<Write> writes = plans.stream().map(Plan::write).toList();
     List<Receipt> receipts =
-        systems.on(target).write(mapping, plans.stream().map(Plan::write).toList());
+        withTaken(mapping, target, writes, systems.on(target).write(mapping, writes));
     List<Intent> withoutEffect = new ArrayList<>();
     for (int i = 0; i < plans.size(); i++) {
       Plan plan = plans.get(i);
@@ -62,6 +65,35 @@ public final class WritingRoom {
       }
     }
     intents.withdraw(withoutEffect);
+  }
+
+  /**
+   * An insert that is refused since something of it is taken is one of ours whose answer was lost,
+   * if the record is there; else one of its values is another record's, and to try it again would
+   * change nothing.
+   */
+  private List<Receipt> withTaken(
+      Mapping mapping, Side target, List<Write> writes, List<Receipt> receipts) {
+    List<String> taken =
+        IntStream.range(0, writes.size())
+            .filter(i -> isTaken(receipts.get(i)))
+            .mapToObj(i -> writes.get(i).id())
+            .toList();
+    if (taken.isEmpty()) {
+      return receipts;
+    }
+    Set<String> there = systems.on(target).read(mapping, taken).keySet();
+    return IntStream.range(0, writes.size())
+        .mapToObj(
+            i ->
+                isTaken(receipts.get(i)) && !there.contains(writes.get(i).id())
+                    ? Receipt.rejected(receipts.get(i).problem())
+                    : receipts.get(i))
+        .toList();
+  }
+
+  private static boolean isTaken(Receipt receipt) {
+    return receipt.status() == Receipt.Status.STALE && receipt.problem() != null;
   }
 
   /** Gives inserts the ids and numbers that we choose. */

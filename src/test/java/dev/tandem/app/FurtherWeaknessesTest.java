@@ -15,10 +15,12 @@ import dev.tandem.sync.ErrorGroup;
 import dev.tandem.sync.Foreseen;
 import dev.tandem.sync.FullSync;
 import dev.tandem.sync.FullSyncLine;
+import dev.tandem.sync.IgnoredRecord;
 import dev.tandem.sync.Instruction;
 import dev.tandem.sync.Prospect;
 import dev.tandem.sync.Recommendation;
 import dev.tandem.sync.RecordError;
+import dev.tandem.sync.Run;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -226,6 +228,25 @@ class FurtherWeaknessesTest {
         .returns(pair.crmId(), Prospect::partnerId);
     assertThat(company.writesSince(written)).isEmpty();
     assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void row_11_14_an_owner_that_cannot_be_assigned_is_told_of_with_the_run() throws Exception {
+    create("salespeoplePurchasers", values("code", "NOUSER").put("displayName", "No User"));
+    String owner = account().path("_ownerid_value").asText();
+    company.editCustomer(pair.erpId(), values("salespersonCode", "NOUSER").put("city", "Fourteen"));
+
+    company.tick();
+
+    assertThat(account().path("address1_city").asText()).isEqualTo("Fourteen");
+    assertThat(account().path("_ownerid_value").asText()).isEqualTo(owner);
+    assertThat(errors()).isEmpty();
+    Run run = company.node().store().runs().last(Landscape.MAPPING, Side.ERP).orElseThrow();
+    assertThat(company.node().store().runs().ignored(run.id(), 10))
+        .filteredOn(ignored -> ignored.recordId().equals(pair.erpId()))
+        .singleElement()
+        .returns(ErrorCode.FIELD_LEFT_OUT, IgnoredRecord::code)
+        .satisfies(ignored -> assertThat(ignored.detail()).contains("NOUSER", "SALESPEOPLE"));
   }
 
   @Test

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.sandbox.seed.DataFolder;
 import dev.tandem.sandbox.seed.GeneratedCompany;
 import dev.tandem.sandbox.seed.Seed;
+import dev.tandem.sync.ErrorCode;
+import dev.tandem.sync.RecordError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,6 +72,39 @@ class MasterDataTest {
               + landscape.sandbox().erpCounters().get("requests");
       assertThat(report.isInStep()).isTrue();
       assertThat(requests * 100.0 / sum(report, "coupled")).isLessThanOrEqualTo(8);
+    }
+  }
+
+  @Test
+  void an_item_whose_number_a_product_outside_the_filter_has_fails_at_once_and_alone()
+      throws InterruptedException {
+    try (Landscape landscape =
+        Landscape.of(new GeneratedCompany(4, 12, 12, 1).rows(), data).withAllMappings()) {
+      landscape
+          .sandbox()
+          .crmPerson()
+          .create(
+              "products",
+              Landscape.values("productnumber", "TAKEN")
+                  .put("name", "A charge")
+                  .put("producttypecode", 2));
+      landscape
+          .sandbox()
+          .erpPerson()
+          .create(
+              "items",
+              Landscape.values("number", "TAKEN")
+                  .put("displayName", "An item")
+                  .put("baseUnitOfMeasureCode", "PCS"));
+
+      PassReport report = landscape.pass();
+
+      assertThat(landscape.errors())
+          .filteredOn(error -> error.mapping().equals("ITEM-PRODUCT"))
+          .singleElement()
+          .returns(ErrorCode.VALUE_REJECTED, RecordError::code)
+          .satisfies(error -> assertThat(error.detail()).contains("already exists"));
+      assertThat(Landscape.counters(report, "ITEM-PRODUCT").path("coupled").asInt()).isEqualTo(12);
     }
   }
 

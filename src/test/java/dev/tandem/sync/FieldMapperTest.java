@@ -66,9 +66,13 @@ class FieldMapperTest {
     References none = new References(List.of());
     String row = "{ erp: currencyCode, crm: cur, lookup: CURRENCY%s }";
 
+    Problem leftOut =
+        ErrorCode.FIELD_LEFT_OUT.with("currencyCode = 'EUR' is not coupled in CURRENCY.");
+
     assertThat(toCrm(row.formatted(", onMissing: clear"), "EUR", none))
-        .isEqualTo(Translation.value(null));
-    assertThat(toCrm(row.formatted(", onMissing: keep"), "EUR", none)).isEqualTo(Translation.KEEP);
+        .isEqualTo(Translation.leftOut(Translation.Kind.VALUE, leftOut));
+    assertThat(toCrm(row.formatted(", onMissing: keep"), "EUR", none))
+        .isEqualTo(Translation.leftOut(Translation.Kind.KEEP, leftOut));
     assertThat(toCrm(row.formatted(""), "EUR", none))
         .isEqualTo(
             Translation.waits(

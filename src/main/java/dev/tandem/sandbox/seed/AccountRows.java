@@ -17,7 +17,7 @@ record AccountRows(Firms firms) {
   }
 
   private ObjectNode row(int index) {
-    Firm firm = firms.at(firms.split().crmFirm(index));
+    Firm firm = firms.at(firms.split().behindCrm(index));
     Row row = Row.crm("accountid", firms.partner().accountId(firms, firm.number()));
     for (Field field : Field.values()) {
       if (field.isText()) {

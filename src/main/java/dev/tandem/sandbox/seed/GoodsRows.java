@@ -13,18 +13,18 @@ record GoodsRows(Goods goods) {
   private static final int RETIRED = 1;
 
   List<ObjectNode> erp() {
-    return new GeneratedRows(goods.split().erpRows(), index -> erp(goods.split().erpFirm(index)));
+    return new GeneratedRows(goods.split().erpRows(), index -> erp(goods.split().behindErp(index)));
   }
 
   List<ObjectNode> crm() {
-    return new GeneratedRows(goods.split().crmRows(), index -> crm(goods.split().crmFirm(index)));
+    return new GeneratedRows(goods.split().crmRows(), index -> crm(goods.split().behindCrm(index)));
   }
 
   /** The units beside the base unit, which the ERP adds itself. */
   List<ObjectNode> units() {
     List<ObjectNode> units = new ArrayList<>();
     for (int index = 0; index < goods.split().erpRows(); index++) {
-      int one = goods.split().erpFirm(index);
+      int one = goods.split().behindErp(index);
       if (goods.hasBox(one)) {
         units.add(
             Row.erp(boxId(one))

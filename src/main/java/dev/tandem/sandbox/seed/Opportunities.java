@@ -7,7 +7,9 @@ import java.util.stream.IntStream;
 
 /** What the customers may buy: one opportunity at every second of their people. */
 record Opportunities(Persons persons) {
-  private static final int EVERY = 4;
+  /** Every second firm has a person, every second person an opportunity. */
+  private static final int FIRMS_PER_OPPORTUNITY = 4;
+
   private static final int WORTH = 1250;
 
   List<ObjectNode> erp() {
@@ -21,7 +23,7 @@ record Opportunities(Persons persons) {
   private IntStream firms(Split.Presence one, Split.Presence other) {
     Split split = persons.firms().split();
     return IntStream.range(0, split.size())
-        .filter(firm -> firm % EVERY == 0 && Persons.isAt(firm))
+        .filter(firm -> firm % FIRMS_PER_OPPORTUNITY == 0)
         .filter(firm -> split.presence(firm) == one || split.presence(firm) == other);
   }
 

@@ -13,8 +13,8 @@ record PartnerRows(Firms firms) {
     return new GeneratedRows(firms.split().erpRows(), this::row);
   }
 
-  ObjectNode row(int index) {
-    Firm firm = firms.at(firms.split().erpFirm(index));
+  private ObjectNode row(int index) {
+    Firm firm = firms.at(firms.split().behindErp(index));
     Row row =
         Row.erp(firms.partner().id(firms, firm.number()))
             .with("number", firms.partner().numberPrefix() + (FIRST_NUMBER + index));

@@ -11,27 +11,12 @@ import java.util.List;
 record Persons(Firms firms) {
   private static final int WITH_MIDDLE_NAME = 6;
 
-  /** What a company's contact has from its customer. */
-  private static final List<String> SHARED =
-      List.of(
-          "displayName",
-          "addressLine1",
-          "addressLine2",
-          "city",
-          "country",
-          "state",
-          "postalCode",
-          "phoneNumber",
-          "email",
-          "website");
-
   private record Name(String first, String middle, String last) {
     String whole() {
       return middle == null ? first + ' ' + last : first + ' ' + middle + ' ' + last;
     }
   }
 
-  /** Those of the ERP's persons come first, those of the CRM end with the last firm. */
   List<ObjectNode> erp() {
     int firmsOfErp = firms.split().inStep(Split.Presence.ERP, Split.Presence.BOTH);
     return new GeneratedRows((firmsOfErp + 1) / 2, person -> erp(firms.at(2 * person)));
@@ -43,18 +28,17 @@ record Persons(Firms firms) {
     return new GeneratedRows(end - first, person -> crm(firms.at(2 * (first + person))));
   }
 
-  /** The contact that stands for each customer of the ERP. */
+  /** The contact that stands for each customer of the ERP, which fills it in. */
   List<ObjectNode> companies() {
-    PartnerRows customers = new PartnerRows(firms);
     return new GeneratedRows(
         firms.split().erpRows(),
         index ->
-            Row.erp(companyId(firms.split().erpFirm(index)))
+            Row.erp(companyId(firms.split().behindErp(index)))
                 .with("number", companyNumber(index))
                 .with("type", "Company")
                 .with("companyNumber", companyNumber(index))
                 .with("contactBusinessRelation", "Customer")
-                .with(shared(customers.row(index)))
+                .with("displayName", firms.at(firms.split().behindErp(index)).inErp(Field.NAME))
                 .erpStamped(Row.FOUNDED));
   }
 
@@ -63,7 +47,7 @@ record Persons(Firms firms) {
     return new GeneratedRows(
         firms.split().erpRows(),
         index -> {
-          int firm = firms.split().erpFirm(index);
+          int firm = firms.split().behindErp(index);
           return Row.erp(RowId.of("contactsInformation", firms.seed() + "/" + firm))
               .with("contactId", companyId(firm))
               .with("contactNumber", companyNumber(index))
@@ -73,10 +57,6 @@ record Persons(Firms firms) {
               .with("relatedType", "Customer")
               .unstamped();
         });
-  }
-
-  static boolean isAt(int firm) {
-    return firm % 2 == 0;
   }
 
   String number(int firm) {
@@ -93,14 +73,6 @@ record Persons(Firms firms) {
 
   private static String companyNumber(int index) {
     return "CT%06d".formatted(index + 1);
-  }
-
-  private static ObjectNode shared(ObjectNode customer) {
-    ObjectNode shared = customer.objectNode();
-    SHARED.stream()
-        .filter(customer::hasNonNull)
-        .forEach(name -> shared.set(name, customer.get(name)));
-    return shared.put("companyName", customer.get("displayName").asText());
   }
 
   private static Name name(Firm firm) {

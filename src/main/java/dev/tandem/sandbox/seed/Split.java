@@ -57,12 +57,12 @@ record Split(int size) {
   }
 
   /** The number behind a row of the ERP. */
-  int erpFirm(int row) {
+  int behindErp(int row) {
     return row < firstCrm() ? row : size + row - firstCrm();
   }
 
   /** The number behind a row of the CRM. */
-  int crmFirm(int row) {
+  int behindCrm(int row) {
     int firm = firstBoth() + row;
     return firm < size ? firm : firm + outside();
   }
